@@ -51,6 +51,7 @@ def preamble(facts: dict) -> str:
 #show table: set text(size: 0.9em)
 #show table: set par(justify: false, leading: 0.5em)
 #page(margin: 0pt, fill: accent)[#set text(fill: white)
+  #set par(justify: false)
   #place(left + horizon, dx: 24mm)[#block(width: 150mm)[
     #text(size: 30pt, weight: "bold", {quoted["title"]}) #v(6mm)
     #text(size: 16pt, {quoted["subtitle"]}) #v(14mm) #text(size: 12pt, {quoted["publisher"]}) #linebreak()
@@ -99,7 +100,7 @@ class Markup:
                     f"[#strong[{title}]\n\n{self.blocks(node)}]"
                 )
             case "container_wide":
-                return f'#place(auto, scope: "parent", float: true, block(width: 100%)[{self.blocks(node)}])'
+                return f'#place(auto, scope: "parent", float: true, block(width: 100%)[#set align(left)\n{self.blocks(node)}])'
             case "fence":
                 return self.chart(node)
             case "html_block":
