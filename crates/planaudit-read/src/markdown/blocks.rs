@@ -33,6 +33,8 @@ pub(super) struct Writer<'a> {
     raised: bool,
     /// Bold by marks the grammar does not take, such as `**this **`.
     loose_strong: bool,
+    /// Such marks not yet acted upon.
+    stars: usize,
     /// Something not in italics has come.
     upright: bool,
     /// The paragraph begins with a bullet glyph.
@@ -74,6 +76,7 @@ impl<'a> Writer<'a> {
             image: 0,
             raised: false,
             loose_strong: false,
+            stars: 0,
             upright: false,
             glyph: false,
             mail: None,
@@ -161,8 +164,13 @@ impl<'a> Writer<'a> {
             TagEnd::Heading(level) => {
                 self.open.pop();
                 let level = level as u8;
-                self.heading = level;
-                self.finish(BlockKind::Heading { level });
+                // Converters make headings of page numbers.
+                if marks::is_page_number(self.joiner.text()) {
+                    self.finish(BlockKind::Paragraph);
+                } else {
+                    self.heading = level;
+                    self.finish(BlockKind::Heading { level });
+                }
             }
             TagEnd::TableHead => self.end_header(),
             TagEnd::TableRow => {
@@ -207,6 +215,11 @@ impl<'a> Writer<'a> {
             raw.push((at, text.to_owned()));
             return;
         }
+        if is_loose_mark(text, &sheet.text, at) {
+            self.stars += text.len();
+            return;
+        }
+        self.loose_strong ^= std::mem::take(&mut self.stars) / 2 % 2 == 1;
         let line = sheet.line_at(at);
         let mut text = text;
         if self.line != Some(line) {
@@ -225,8 +238,7 @@ impl<'a> Writer<'a> {
         while let Some(mark) = rest.find("**") {
             self.put(&rest[..mark], figures);
             let after = rest[mark..].trim_start_matches('*');
-            let stars = rest.len() - mark - after.len();
-            self.loose_strong ^= stars / 2 % 2 == 1;
+            self.loose_strong ^= (rest.len() - mark - after.len()) / 2 % 2 == 1;
             rest = after;
         }
         self.put(rest, figures);
@@ -355,6 +367,7 @@ impl<'a> Writer<'a> {
     fn take_joiner(&mut self) -> LineJoiner<'a> {
         self.line = None;
         self.loose_strong = false;
+        self.stars = 0;
         self.upright = false;
         self.glyph = false;
         std::mem::replace(&mut self.joiner, LineJoiner::new(self.hyphens))
@@ -363,6 +376,16 @@ impl<'a> Writer<'a> {
     fn keep(&mut self, block: Option<Block>, number: Option<u32>) {
         self.blocks.extend(block.map(|block| Numbered { block, number }));
     }
+}
+
+/// Whether text is asterisks the grammar left over: of a run of two or more, and not escaped.
+fn is_loose_mark(text: &str, source: &str, at: usize) -> bool {
+    if !text.bytes().all(|byte| byte == b'*') || !source[at..].starts_with('*') {
+        return false;
+    }
+    let before = source[..at].trim_end_matches('*');
+    let after = source[at..].trim_start_matches('*');
+    !source[..at].ends_with('\\') && source.len() - before.len() - after.len() > 1
 }
 
 fn heading_level(block: &Block) -> Option<u8> {

@@ -1,8 +1,8 @@
 //! Footnotes set as ordinary paragraphs or numbered items at the foot of a page.
 
 use super::blocks::Numbered;
-use crate::document::{Block, BlockKind, LineStart};
-use crate::plain::marks;
+use crate::document::{Block, BlockKind};
+use crate::plain::{joiner, marks};
 
 /// Makes footnotes of the blocks of a page that are: those with a raised number anywhere; on a marked page, those at
 /// its foot whose number the page's text raises, and a single numbered one.
@@ -57,14 +57,7 @@ fn make_footnote(block: &mut Block) {
         && let Some((_, rest)) = marks::footnote(&block.text)
     {
         let cut = block.text.len() - rest.len();
-        block.text.drain(..cut);
-        for LineStart { at, .. } in &mut block.lines {
-            *at = at.saturating_sub(cut);
-        }
-        block.strong.retain_mut(|range| {
-            *range = range.start.saturating_sub(cut)..range.end.saturating_sub(cut);
-            range.start < range.end
-        });
+        joiner::cut_start(block, cut);
     }
     block.kind = BlockKind::Footnote;
 }

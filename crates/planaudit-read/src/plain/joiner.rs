@@ -132,6 +132,18 @@ pub(crate) fn append(block: &mut Block, next: Block, hyphens: &Hyphens) {
     block.strong.extend(next.strong.into_iter().map(|range| range.start + shift..range.end + shift));
 }
 
+/// Takes `cut` bytes off a block's start: a bullet or a note's number.
+pub(crate) fn cut_start(block: &mut Block, cut: usize) {
+    block.text.drain(..cut);
+    for line in &mut block.lines {
+        line.at = line.at.saturating_sub(cut);
+    }
+    block.strong.retain_mut(|range| {
+        *range = range.start.saturating_sub(cut)..range.end.saturating_sub(cut);
+        range.start < range.end
+    });
+}
+
 /// Readies `text` to be followed by the line `next`: a space, nothing, or the hyphen of a broken word taken off.
 fn close_seam(text: &mut String, next: &str, hyphens: Option<&Hyphens>) {
     let Some(first) = next.chars().next() else { return };

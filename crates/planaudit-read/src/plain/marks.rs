@@ -80,6 +80,11 @@ pub(crate) fn is_closed(text: &str) -> bool {
     bare.ends_with(['.', '!', '?', ':', ';', '…'])
 }
 
+/// Whether the text can be nothing but a page number.
+pub(crate) fn is_page_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a paragraph set apart by its look (bold, capitals) is short and open-ended enough to be a heading.
 pub(crate) fn may_be_heading(text: &str) -> bool {
     let words = text.split_whitespace().count();

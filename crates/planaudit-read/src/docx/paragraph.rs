@@ -1,0 +1,149 @@
+//! A paragraph as its runs come in, and the block it turns out to be.
+
+use super::looks::{Look, LookKind, Looks};
+use super::xml::Element;
+use crate::document::{Block, BlockKind};
+use crate::plain::joiner::{self, LineJoiner};
+use crate::plain::marks;
+
+/// A paragraph being read.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    joiner: LineJoiner<'static>,
+    look: Look,
+    outline: Option<u32>,
+    /// The list it names itself; 0 takes it out of its style's list.
+    list: Option<u32>,
+    list_level: Option<u32>,
+    run: Option<Run>,
+}
+
+/// A stretch of text of one look.
+#[derive(Default, Clone, Copy)]
+struct Run {
+    bold: Option<bool>,
+    styled_bold: bool,
+    hidden: bool,
+    raised: bool,
+}
+
+/// A finished paragraph.
+pub(super) struct Finished {
+    pub(super) block: Block,
+    /// Whether all of it is bold.
+    pub(super) strong: bool,
+    /// Whether it is a heading by its style, not by its look.
+    pub(super) styled_heading: bool,
+}
+
+impl Paragraph {
+    pub(super) fn new(looks: &Looks) -> Self {
+        Self { look: looks.of_style(None), ..Self::default() }
+    }
+
+    /// Takes note of a property of the paragraph or of the present run.
+    pub(super) fn property(&mut self, element: &Element<'_>, parent: &str, looks: &Looks) {
+        let value = || element.attribute("val");
+        match (parent, element.name()) {
+            ("pPr", "pStyle") => self.look = looks.of_style(value().as_deref()),
+            ("pPr", "outlineLvl") => self.outline = element.number("val"),
+            ("numPr", "numId") => self.list = element.number("val"),
+            ("numPr", "ilvl") => self.list_level = element.number("val"),
+            ("rPr", name) => {
+                let Some(run) = &mut self.run else { return };
+                match name {
+                    "rStyle" => {
+                        let look = looks.of_style(value().as_deref());
+                        run.styled_bold = look.bold;
+                        run.hidden |= look.hidden;
+                    }
+                    "b" => run.bold = Some(element.is_on()),
+                    "vanish" => run.hidden = element.is_on(),
+                    "vertAlign" => run.raised = value().as_deref() == Some("superscript"),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn start_run(&mut self) {
+        self.run = Some(Run::default());
+    }
+
+    pub(super) fn end_run(&mut self) {
+        self.run = None;
+    }
+
+    /// Adds text of the present run.
+    pub(super) fn text(&mut self, text: &str) {
+        let run = self.run.unwrap_or_default();
+        if run.hidden || self.look.hidden {
+            return;
+        }
+        let strong = run.bold.unwrap_or(run.styled_bold || self.look.bold);
+        if run.raised && text.chars().all(|letter| letter.is_ascii_digit() || letter == ',') {
+            self.joiner.push(&text.chars().map(marks::raised).collect::<String>(), strong);
+        } else {
+            self.joiner.push(text, strong);
+        }
+    }
+
+    /// The block, unless nothing was written. `heading` is the level of the last heading by style.
+    pub(super) fn finish(self, heading: u8, in_table: bool) -> Option<Finished> {
+        let strong = self.joiner.is_all_strong();
+        let kind = self.kind(heading, in_table);
+        let styled_heading = matches!(self.styled(), LookKind::Heading(_));
+        let mut block = self.joiner.finish(kind)?;
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. })
+            && let Some(rest) = marks::after_glyph(&block.text)
+        {
+            let cut = block.text.len() - rest.len();
+            joiner::cut_start(&mut block, cut);
+            if block.kind == BlockKind::Paragraph {
+                block.kind = BlockKind::ListItem { depth: 0 };
+            }
+        }
+        (!block.text.is_empty()).then_some(Finished { block, strong, styled_heading })
+    }
+
+    fn styled(&self) -> LookKind {
+        match (self.look.kind, self.outline) {
+            (LookKind::Running | LookKind::Heading(_), Some(outline @ 0..=8)) => {
+                LookKind::Heading((outline as u8 + 1).min(6))
+            }
+            (LookKind::Heading(_), Some(_)) => LookKind::Running,
+            (kind, _) => kind,
+        }
+    }
+
+    fn kind(&self, heading: u8, in_table: bool) -> BlockKind {
+        match self.styled() {
+            // A whole paragraph of text in a heading's style is a slip of the writer's.
+            LookKind::Heading(level) if self.joiner.text().split_whitespace().count() <= 60 => {
+                return BlockKind::Heading { level };
+            }
+            LookKind::Caption => return BlockKind::Caption,
+            LookKind::Quotation => return BlockKind::Quotation,
+            LookKind::Contents => return BlockKind::Paragraph,
+            LookKind::Heading(_) | LookKind::Running => {}
+        }
+        let depth = match self.list {
+            Some(0) => None,
+            Some(_) => Some(self.list_level.map_or(0, |level| level.min(8) as u8)),
+            None => self.look.list.map(|depth| self.list_level.map_or(depth, |level| level.min(8) as u8)),
+        };
+        let text = self.joiner.text();
+        if let Some(depth) = depth {
+            BlockKind::ListItem { depth }
+        } else if in_table {
+            BlockKind::Paragraph
+        } else if marks::is_caption(text) {
+            BlockKind::Caption
+        } else if self.joiner.is_all_strong() && marks::may_be_heading(text) && marks::after_glyph(text).is_none() {
+            BlockKind::Heading { level: (heading + 1).min(6) }
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+}
