@@ -100,7 +100,8 @@ class Markup:
                     f"[#strong[{title}]\n\n{self.blocks(node)}]"
                 )
             case "container_wide":
-                return f'#place(auto, scope: "parent", float: true, block(width: 100%)[#set align(left)\n{self.blocks(node)}])'
+                inner = f"#set align(left)\n{self.blocks(node)}"
+                return f'#place(auto, scope: "parent", float: true, block(width: 100%)[{inner}])'
             case "fence":
                 return self.chart(node)
             case "html_block":

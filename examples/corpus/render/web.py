@@ -6,8 +6,11 @@ import re
 from html import escape
 from pathlib import Path
 
-from .source import CAPTION, Source, bars, parser, plain
 from markdown_it.tree import SyntaxTreeNode
+
+from .source import CAPTION, Source, bars, parser, plain
+
+FOOTER = ["Accessibility statement", "Privacy notice", "Freedom of information", "Children's services directory"]
 
 
 def build(source: Source, target: Path) -> None:
@@ -124,7 +127,7 @@ understand how you use the site. <a href="/cookies">Read about our cookies</a>.<
 {links(facts["related"])}
 </ul></section>
 <footer class="site-footer"><ul>
-{links(["Accessibility statement", "Privacy notice", "Freedom of information", "Jobs", "Children's services directory"])}
+{links(FOOTER)}
 </ul><p>{escape(facts["address"])}</p><p>© {facts["published"][:4]} {site}. All rights reserved.</p></footer>
 </body>
 </html>
