@@ -1,0 +1,396 @@
+//! A page's content stream becomes ink: glyphs with their places, ruled lines, a count of pictures.
+
+use hayro_font::kurbo::{Affine, Point, Rect, Vec2};
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction;
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use hayro_syntax::page::{Page, Resources};
+
+use super::fonts::{Fonts, Says};
+use super::ink::{Glyph, Ink};
+use super::layers::Layers;
+
+/// Forms within forms deeper than this are left out.
+const DEEPEST_FORM: u8 = 24;
+/// Operations read on one page before the rest is given up: no honest page comes near.
+const MOST_OPERATIONS: u32 = 4_000_000;
+/// Glyphs kept on one page.
+const MOST_GLYPHS: usize = 400_000;
+/// Saved graphics states kept.
+const MOST_STATES: usize = 512;
+
+/// Reads pages of one file; remembers its fonts.
+pub(super) struct Contents<'a> {
+    fonts: Fonts<'a>,
+    layers: Layers,
+}
+
+#[derive(Clone)]
+struct State {
+    ctm: Affine,
+    font: Option<u16>,
+    size: f64,
+    character_space: f64,
+    word_space: f64,
+    stretch: f64,
+    leading: f64,
+    rise: f64,
+    mode: i64,
+    text: Affine,
+    line: Affine,
+}
+
+struct Marked {
+    hidden: bool,
+    furniture: bool,
+    spoken: Option<(usize, String)>,
+}
+
+struct Run {
+    ink: Ink,
+    state: State,
+    saved: Vec<State>,
+    marked: Vec<Marked>,
+    operations: u32,
+    path: Vec<Rect>,
+    pen: Point,
+}
+
+impl<'a> Contents<'a> {
+    pub(super) fn new(layers: Layers) -> Self {
+        Self { fonts: Fonts::new(), layers }
+    }
+
+    /// The ink of a page, its origin at the top left, in points.
+    pub(super) fn read(&mut self, page: &Page<'a>) -> Ink {
+        let (width, height) = page.render_dimensions();
+        let initial = Affine::new(page.initial_transform(true).as_coeffs());
+        let mut run = Run {
+            ink: Ink::new(f64::from(width), f64::from(height)),
+            state: State::new(initial),
+            saved: Vec::new(),
+            marked: Vec::new(),
+            operations: 0,
+            path: Vec::new(),
+            pen: Point::ZERO,
+        };
+        self.interpret(&stream_of(page), page.resources(), &mut run, 0);
+        run.ink
+    }
+
+    fn interpret(&mut self, stream: &[u8], resources: &Resources<'a>, run: &mut Run, depth: u8) {
+        let (saved_before, marked_before) = (run.saved.len(), run.marked.len());
+        let mut fonts: Vec<(Vec<u8>, Option<u16>)> = Vec::new();
+        let mut operations = TypedIter::new(stream);
+        while let Some(operation) = operations.next() {
+            run.operations += 1;
+            if run.operations > MOST_OPERATIONS || run.ink.glyphs.len() > MOST_GLYPHS {
+                break;
+            }
+            match operation {
+                TypedInstruction::SaveState(_) => {
+                    if run.saved.len() < MOST_STATES {
+                        run.saved.push(run.state.clone());
+                    }
+                }
+                TypedInstruction::RestoreState(_) => {
+                    if run.saved.len() > saved_before
+                        && let Some(state) = run.saved.pop()
+                    {
+                        run.state = state;
+                    }
+                }
+                TypedInstruction::Transform(t) => {
+                    run.state.ctm *= affine([&t.0, &t.1, &t.2, &t.3, &t.4, &t.5]);
+                }
+                TypedInstruction::BeginText(_) => run.state.place(Affine::IDENTITY),
+                TypedInstruction::SetTextMatrix(m) => {
+                    run.state.place(affine([&m.0, &m.1, &m.2, &m.3, &m.4, &m.5]));
+                }
+                TypedInstruction::TextFont(font) => {
+                    run.state.size = font.1.as_f64();
+                    let name = font.0.as_ref();
+                    run.state.font = match fonts.iter().find(|(known, _)| known == name) {
+                        Some((_, index)) => *index,
+                        None => {
+                            let index = self.fonts.find(&resources.fonts, font.0);
+                            fonts.push((name.to_vec(), index));
+                            index
+                        }
+                    };
+                }
+                TypedInstruction::CharacterSpacing(space) => run.state.character_space = space.0.as_f64(),
+                TypedInstruction::WordSpacing(space) => run.state.word_space = space.0.as_f64(),
+                TypedInstruction::HorizontalScaling(scale) => run.state.stretch = scale.0.as_f64() / 100.0,
+                TypedInstruction::TextLeading(leading) => run.state.leading = leading.0.as_f64(),
+                TypedInstruction::TextRise(rise) => run.state.rise = rise.0.as_f64(),
+                TypedInstruction::TextRenderingMode(mode) => run.state.mode = mode.0.as_i64(),
+                TypedInstruction::NextLine(step) => run.state.next_line(step.0.as_f64(), step.1.as_f64()),
+                TypedInstruction::NextLineAndSetLeading(step) => {
+                    run.state.leading = -step.1.as_f64();
+                    run.state.next_line(step.0.as_f64(), step.1.as_f64());
+                }
+                TypedInstruction::NextLineUsingLeading(_) => run.state.next_line(0.0, -run.state.leading),
+                TypedInstruction::ShowText(text) => self.show(text.0.as_bytes(), run),
+                TypedInstruction::NextLineAndShowText(text) => {
+                    run.state.next_line(0.0, -run.state.leading);
+                    self.show(text.0.as_bytes(), run);
+                }
+                TypedInstruction::ShowTextWithParameters(text) => {
+                    run.state.word_space = text.0.as_f64();
+                    run.state.character_space = text.1.as_f64();
+                    run.state.next_line(0.0, -run.state.leading);
+                    self.show(text.2.as_bytes(), run);
+                }
+                TypedInstruction::ShowTexts(texts) => {
+                    for part in texts.0.iter::<Object<'_>>() {
+                        match part {
+                            Object::Number(adjustment) => run.state.adjust(adjustment.as_f64()),
+                            Object::String(text) => self.show(text.as_bytes(), run),
+                            _ => {}
+                        }
+                    }
+                }
+                TypedInstruction::BeginMarkedContent(_) => run.mark(false, false, None),
+                TypedInstruction::BeginMarkedContentWithProperties(mark) => {
+                    self.begin_marked(mark.0, mark.1, resources, run);
+                }
+                TypedInstruction::EndMarkedContent(_) => {
+                    if run.marked.len() > marked_before {
+                        run.end_marked();
+                    }
+                }
+                TypedInstruction::XObject(object) => {
+                    if let Some(stream) = resources.get_x_object(object.0)
+                        && !run.is_hidden()
+                    {
+                        self.draw(&stream, resources, run, depth);
+                    }
+                }
+                TypedInstruction::InlineImage(_) => run.picture(),
+                other => run.path(&other),
+            }
+        }
+        run.path.clear();
+        if run.saved.len() > saved_before {
+            run.saved.truncate(saved_before + 1);
+            if let Some(state) = run.saved.pop() {
+                run.state = state;
+            }
+        }
+        while run.marked.len() > marked_before {
+            run.end_marked();
+        }
+    }
+
+    fn draw(&mut self, stream: &Stream<'a>, resources: &Resources<'a>, run: &mut Run, depth: u8) {
+        let dict = stream.dict();
+        if self.layers.hides(dict, b"OC") {
+            return;
+        }
+        let Some(subtype) = dict.get::<Name<'_>>("Subtype") else { return };
+        if subtype.as_ref() == b"Image" {
+            run.picture();
+        } else if subtype.as_ref() == b"Form" && depth < DEEPEST_FORM {
+            let Ok(data) = stream.decoded_data() else { return };
+            let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
+            let before = run.state.clone();
+            if let Some(matrix) = dict.get::<[f64; 6]>("Matrix") {
+                run.state.ctm *= Affine::new(matrix);
+            }
+            self.interpret(&data, own.as_ref().unwrap_or(resources), run, depth + 1);
+            run.state = before;
+        }
+    }
+
+    fn begin_marked(&self, tag: &Name<'_>, properties: &Object<'_>, resources: &Resources<'a>, run: &mut Run) {
+        let by_name = match properties {
+            Object::Name(name) => Some(name),
+            _ => None,
+        };
+        let hidden = by_name.is_some_and(|name| self.layers.hides(&resources.properties, name.as_ref()));
+        let resolved = by_name.and_then(|name| resources.properties.get::<Dict<'_>>(name.as_ref()));
+        let dict = match properties {
+            Object::Dict(dict) => Some(dict),
+            _ => resolved.as_ref(),
+        };
+        let furniture = tag.as_ref() == b"Artifact"
+            && dict.is_some_and(|dict| {
+                dict.get::<Name<'_>>("Type").is_some_and(|kind| kind.as_ref() == b"Pagination")
+                    && dict.get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_ref() != b"Watermark")
+            });
+        let spoken = dict
+            .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"))
+            .map(|text| super::metadata::text_string(text.as_bytes()));
+        run.mark(hidden, furniture, spoken);
+    }
+
+    fn show(&mut self, bytes: &[u8], run: &mut Run) {
+        if run.state.font.is_none() {
+            run.state.font = self.fonts.fallback();
+        }
+        let Some(face) = run.state.font.and_then(|font| self.fonts.face(font)) else { return };
+        let (hidden, furniture) = (run.is_hidden(), run.in_furniture());
+        let horizontal = face.is_horizontal();
+        let state = &mut run.state;
+        let mut at = 0;
+        while at < bytes.len() {
+            let (code, length) = face.next_code(bytes, at);
+            at += length;
+            let known = face.code(code);
+            let mut advance = known.advance / 1000.0 * state.size + state.character_space;
+            if code == 32 && length == 1 {
+                advance += state.word_space;
+            }
+            advance *= state.stretch;
+            if horizontal && !hidden {
+                let whole = state.ctm * state.text;
+                let origin = whole * Point::new(0.0, state.rise);
+                let along = vector(whole, advance, 0.0);
+                let up = vector(whole, 0.0, state.size * face.em);
+                let glyph = Glyph {
+                    character: '\u{fffd}',
+                    x: origin.x,
+                    y: origin.y,
+                    along,
+                    size: up.hypot(),
+                    bold: face.bold || state.mode == 2,
+                    // Upright letters slanted by the text matrix.
+                    italic: face.italic || (along.dot(up) / (along.hypot() * up.hypot()).max(1e-9)) > 0.12,
+                    furniture,
+                };
+                match &known.says {
+                    Says::One(character) => run.ink.glyphs.push(Glyph { character: *character, ..glyph }),
+                    Says::Nothing => run.ink.glyphs.push(glyph),
+                    Says::Many(text) => run.ink.push_spread(text, &glyph),
+                }
+            }
+            state.text *= Affine::translate(if horizontal { (advance, 0.0) } else { (0.0, -state.size) });
+        }
+    }
+}
+
+impl State {
+    fn new(ctm: Affine) -> Self {
+        Self {
+            ctm,
+            font: None,
+            size: 1.0,
+            character_space: 0.0,
+            word_space: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            mode: 0,
+            text: Affine::IDENTITY,
+            line: Affine::IDENTITY,
+        }
+    }
+
+    fn place(&mut self, matrix: Affine) {
+        self.text = matrix;
+        self.line = matrix;
+    }
+
+    fn next_line(&mut self, x: f64, y: f64) {
+        self.place(self.line * Affine::translate((x, y)));
+    }
+
+    fn adjust(&mut self, thousandths: f64) {
+        self.text *= Affine::translate((-thousandths / 1000.0 * self.size * self.stretch, 0.0));
+    }
+}
+
+impl Run {
+    fn is_hidden(&self) -> bool {
+        self.marked.last().is_some_and(|mark| mark.hidden)
+    }
+
+    fn in_furniture(&self) -> bool {
+        self.marked.last().is_some_and(|mark| mark.furniture)
+    }
+
+    fn mark(&mut self, hidden: bool, furniture: bool, spoken: Option<String>) {
+        let (hidden, furniture) = (hidden || self.is_hidden(), furniture || self.in_furniture());
+        let spoken = spoken.map(|text| (self.ink.glyphs.len(), text));
+        self.marked.push(Marked { hidden, furniture, spoken });
+    }
+
+    fn end_marked(&mut self) {
+        if let Some(Marked { spoken: Some((from, text)), .. }) = self.marked.pop() {
+            self.ink.speak(from, &text);
+        }
+    }
+
+    fn picture(&mut self) {
+        if !self.is_hidden() {
+            let unit = self.state.ctm.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
+            self.ink.add_picture(unit);
+        }
+    }
+
+    fn path(&mut self, operation: &TypedInstruction<'_, '_>) {
+        match operation {
+            TypedInstruction::RectPath(r) => {
+                let (x, y) = (r.0.as_f64(), r.1.as_f64());
+                let rect = Rect::new(x, y, x + r.2.as_f64(), y + r.3.as_f64());
+                self.path.push(self.state.ctm.transform_rect_bbox(rect));
+            }
+            TypedInstruction::MoveTo(p) => self.pen = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64()),
+            TypedInstruction::LineTo(p) => {
+                let to = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64());
+                // Only upright and level strokes can rule a table.
+                if (to.x - self.pen.x).abs() < 0.5 || (to.y - self.pen.y).abs() < 0.5 {
+                    self.path.push(Rect::from_points(self.pen, to));
+                }
+                self.pen = to;
+            }
+            TypedInstruction::CubicTo(c) => self.pen = self.state.ctm * Point::new(c.4.as_f64(), c.5.as_f64()),
+            TypedInstruction::StrokePath(_) | TypedInstruction::CloseAndStrokePath(_) => self.paint(),
+            TypedInstruction::FillPathNonZero(_)
+            | TypedInstruction::FillPathEvenOdd(_)
+            | TypedInstruction::FillPathNonZeroCompatibility(_)
+            | TypedInstruction::FillAndStrokeNonZero(_)
+            | TypedInstruction::FillAndStrokeEvenOdd(_)
+            | TypedInstruction::CloseFillAndStrokeNonZero(_)
+            | TypedInstruction::CloseFillAndStrokeEvenOdd(_) => self.paint(),
+            TypedInstruction::EndPath(_) => self.path.clear(),
+            _ => {}
+        }
+    }
+
+    fn paint(&mut self) {
+        let hidden = self.is_hidden();
+        for rect in self.path.drain(..) {
+            if !hidden {
+                self.ink.add_shape(rect);
+            }
+        }
+    }
+}
+
+/// A page's content, decoded here so that the file does not keep every page's.
+fn stream_of(page: &Page<'_>) -> Vec<u8> {
+    let decoded = |stream: Stream<'_>| stream.decoded_data().map(std::borrow::Cow::into_owned).unwrap_or_default();
+    if let Some(stream) = page.raw().get::<Stream<'_>>("Contents") {
+        return decoded(stream);
+    }
+    let parts = page.raw().get::<Array<'_>>("Contents").into_iter();
+    parts.flat_map(|parts| parts.iter::<Stream<'_>>().map(decoded).collect::<Vec<_>>()).fold(
+        Vec::new(),
+        |mut whole, part| {
+            whole.extend(part);
+            whole.push(b' ');
+            whole
+        },
+    )
+}
+
+fn affine(numbers: [&Number; 6]) -> Affine {
+    Affine::new(numbers.map(Number::as_f64))
+}
+
+fn vector(matrix: Affine, x: f64, y: f64) -> Vec2 {
+    let [a, b, c, d, _, _] = matrix.as_coeffs();
+    Vec2::new(a * x + c * y, b * x + d * y)
+}

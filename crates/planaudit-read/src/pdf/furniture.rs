@@ -1,0 +1,111 @@
+//! Running headers, footers and page numbers: what repeats at the same place from page to page.
+
+use std::collections::BTreeMap;
+
+use super::pieces::Piece;
+
+/// Share of the page's height at its head and at its foot where furniture stands.
+const MARGIN: f32 = 0.13;
+/// A step in which places are compared, in points.
+const STEP: f32 = 6.0;
+
+/// A page's pieces, as far as furniture is concerned.
+pub(super) struct Sheet<'p> {
+    pub(super) height: f32,
+    pub(super) pieces: &'p [Piece],
+}
+
+/// For every page, which of its pieces are furniture.
+pub(super) fn find(sheets: &[Sheet<'_>], body_size: f32) -> Vec<Vec<bool>> {
+    let mut found: Vec<Vec<bool>> = sheets.iter().map(|sheet| vec![false; sheet.pieces.len()]).collect();
+    let mut places: BTreeMap<(String, i32), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut numbers: BTreeMap<i64, Vec<(usize, usize)>> = BTreeMap::new();
+    for (page, sheet) in sheets.iter().enumerate() {
+        for (index, piece) in sheet.pieces.iter().enumerate() {
+            if piece.words.iter().all(|word| word.furniture) {
+                found[page][index] = true;
+            }
+            let share = piece.base / sheet.height.max(1.0);
+            if share > MARGIN && share < 1.0 - MARGIN {
+                continue;
+            }
+            let text = piece.text();
+            if text.len() > 160 {
+                continue;
+            }
+            let place = (piece.base / STEP).round() as i32;
+            places.entry((pattern(&text), place)).or_default().push((page, index));
+            if let Some(number) = page_number(&text) {
+                numbers.entry(number - page as i64).or_default().push((page, index));
+            }
+        }
+    }
+    for ((text, place), at) in &places {
+        // A line on the border of two steps falls now in one, now in the other.
+        let next = places.get(&(text.clone(), place + 1));
+        let mut pages: Vec<usize> = at.iter().chain(next.into_iter().flatten()).map(|(page, _)| *page).collect();
+        pages.dedup();
+        let large = at.iter().any(|&(page, index)| sheets[page].pieces[index].size > 1.35 * body_size);
+        let enough = if large { (sheets.len() / 2).max(3) } else { 3 };
+        let short_document = sheets.len() == 2 && pages.len() == 2 && text.len() > 3;
+        if pages.len() >= enough || short_document {
+            for &(page, index) in at.iter().chain(next.into_iter().flatten()) {
+                found[page][index] = true;
+            }
+        }
+    }
+    for at in numbers.values() {
+        let mut pages: Vec<usize> = at.iter().map(|(page, _)| *page).collect();
+        pages.dedup();
+        if pages.len() >= 2 && pages.len() * 4 >= sheets.len() {
+            for &(page, index) in at {
+                found[page][index] = true;
+            }
+        }
+    }
+    found
+}
+
+/// The labels printed in the furniture of the pages, where they count on from page to page.
+pub(super) fn printed_labels(furniture: &[Vec<String>]) -> Vec<Option<String>> {
+    let mut votes: BTreeMap<i64, usize> = BTreeMap::new();
+    let numbers: Vec<Vec<i64>> = furniture.iter().map(|lines| lines.iter().filter_map(|l| page_number(l)).collect()).collect();
+    for (page, found) in numbers.iter().enumerate() {
+        for number in found {
+            *votes.entry(number - page as i64).or_default() += 1;
+        }
+    }
+    let best = votes.iter().max_by_key(|(offset, count)| (**count, -offset.abs()));
+    let Some((&offset, _)) = best.filter(|(_, count)| **count >= 2) else { return vec![None; furniture.len()] };
+    let label = |(page, found): (usize, &Vec<i64>)| {
+        let expected = page as i64 + offset;
+        found.contains(&expected).then(|| expected.to_string())
+    };
+    numbers.iter().enumerate().map(label).collect()
+}
+
+/// Digits stand for any digits.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    for character in text.chars().flat_map(char::to_lowercase) {
+        if !character.is_ascii_digit() {
+            pattern.push(character);
+        } else if !pattern.ends_with('#') {
+            pattern.push('#');
+        }
+    }
+    pattern
+}
+
+/// The number of a line that is nothing but a page number: `7`, `Page 7 of 20`, `- 7 -`, `7 | Page`.
+fn page_number(text: &str) -> Option<i64> {
+    let mut number = None;
+    for part in text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+        match part.parse::<i64>() {
+            Ok(value) if part.len() <= 4 => number = number.or(Some(value)),
+            _ if matches!(part.to_ascii_lowercase().as_str(), "page" | "of" | "p" | "pg") => {}
+            _ => return None,
+        }
+    }
+    number
+}

@@ -1,0 +1,91 @@
+//! What a group of lines is: heading, list item, caption, footnote, quotation or paragraph.
+
+use super::blocks::{Group, Usual};
+use super::headings::Levels;
+use crate::document::BlockKind;
+
+/// How deep the list items before stand.
+#[derive(Default)]
+pub(super) struct Depths {
+    marks: Vec<f32>,
+}
+
+/// The kind of a group.
+pub(super) fn kind(group: &Group, usual: Usual, levels: &Levels, depths: &mut Depths) -> BlockKind {
+    let text = group.text();
+    if group.mark.as_ref().is_none_or(|mark| mark.numbered)
+        && let Some(level) = levels.of(group, usual)
+    {
+        depths.marks.clear();
+        return BlockKind::Heading { level };
+    }
+    if let Some(mark) = &group.mark {
+        return BlockKind::ListItem { depth: depths.of(mark.x, group.size()) };
+    }
+    if is_caption(&text) {
+        return BlockKind::Caption;
+    }
+    if is_footnote(group, &text, usual) {
+        return BlockKind::Footnote;
+    }
+    if is_quotation(group, &text, usual) {
+        return BlockKind::Quotation;
+    }
+    let left = group.lines.first().map_or(0.0, |line| line.line.piece.x0);
+    depths.marks.retain(|mark| *mark < left - 0.5 * group.size());
+    BlockKind::Paragraph
+}
+
+impl Depths {
+    fn of(&mut self, x: f32, em: f32) -> u8 {
+        // A mark far to the left of all before stands in another column or list.
+        self.marks.retain(|mark| *mark < x - 0.7 * em && x - *mark < 12.0 * em);
+        let depth = self.marks.len();
+        self.marks.push(x);
+        depth.min(8) as u8
+    }
+}
+
+/// "Figure 3: …", "Table 2 Leads", "Source: …"; not "Figure 3 shows …".
+fn is_caption(text: &str) -> bool {
+    const NAMES: [&str; 13] = [
+        "figure", "fig", "fig.", "table", "chart", "map", "box", "graph", "diagram", "image", "photo", "infographic",
+        "exhibit",
+    ];
+    if text.starts_with("Source:") || text.starts_with("Sources:") {
+        return text.len() < 300;
+    }
+    let mut words = text.split(' ');
+    let (Some(name), Some(number)) = (words.next(), words.next()) else { return false };
+    let numbered = number.trim_end_matches([':', '.', ')', ',', '-', '–']);
+    let is_number = numbered.starts_with(|c: char| c.is_ascii_digit()) && numbered.len() <= 5
+        || numbered.len() == 1 && numbered.starts_with(|c: char| c.is_ascii_uppercase());
+    let next = words.next().unwrap_or("–");
+    let parted = numbered.len() < number.len() || next.starts_with(|c: char| !c.is_lowercase());
+    NAMES.contains(&name.to_lowercase().as_str()) && is_number && parted && text.len() < 400
+}
+
+/// Small print at the foot of a page that begins with a mark.
+fn is_footnote(group: &Group, text: &str, usual: Usual) -> bool {
+    let Some(first) = group.lines.first() else { return false };
+    let word = first.line.piece.words.first().map_or("", |word| word.text.as_str());
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let marked = matches!(word.chars().next(), Some('*' | '†' | '‡' | '¹' | '²' | '³'))
+        || (1..=3).contains(&digits) && (digits == word.len() || word[digits..].starts_with(char::is_alphabetic));
+    let small = first.line.piece.words.get(1).map_or(first.size(), |word| word.size) < 0.93 * usual.size;
+    marked && small && first.depth > 0.55 && text.contains(char::is_alphabetic)
+}
+
+/// Wholly within quote marks, perhaps with a name after, and set apart by slant, indent or size.
+fn is_quotation(group: &Group, text: &str, usual: Usual) -> bool {
+    let Some(first) = group.lines.first() else { return false };
+    let opens = text.starts_with(['“', '"', '‘', '«']);
+    let closing = text.rfind(['”', '"', '’', '»']).unwrap_or(0);
+    let after = text.get(closing..).map_or(0, |rest| rest.split_whitespace().count());
+    let words = text.split(' ').count();
+    let set_apart = group.is_italic()
+        || first.line.piece.x0 - first.line.left > 1.5 * first.size()
+        || (first.size() / usual.size - 1.0).abs() > 0.08
+        || group.is_bold();
+    opens && closing > 1 && after <= 10 && words >= 5 && (set_apart || after <= 1 && group.lines.len() > 1)
+}

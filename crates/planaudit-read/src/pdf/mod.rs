@@ -1,0 +1,49 @@
+//! PDF: glyphs with their places become pages, lines, columns, blocks. The layout is read from geometry alone, never
+//! from the order of the file.
+
+mod blocks;
+mod columns;
+mod content;
+mod fonts;
+mod furniture;
+mod grid;
+mod headings;
+mod ink;
+mod kinds;
+mod layers;
+mod metadata;
+mod pieces;
+mod sheets;
+mod tables;
+mod words;
+
+use hayro_syntax::{LoadPdfError, Pdf};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::document::Document;
+use crate::error::ReadError;
+use crate::format::Format;
+
+/// Reads a PDF file.
+pub(crate) fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
+    let broken = |reason: &str| ReadError::Broken { format: Format::Pdf, reason: reason.to_owned() };
+    // The file is not trusted: what goes wrong inside the library must not end the program.
+    let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new(bytes)));
+    let pdf = match opened {
+        Ok(Ok(pdf)) => pdf,
+        Ok(Err(LoadPdfError::Decryption(_))) => return Err(ReadError::Encrypted),
+        Ok(Err(LoadPdfError::Invalid)) => return Err(broken("its structure cannot be followed")),
+        Err(_) => return Err(broken("its structure defeats the reader")),
+    };
+    if pdf.pages().is_empty() {
+        return Err(broken("it has no pages"));
+    }
+    let sheets = sheets::read(&pdf);
+    if sheets.iter().all(sheets::Sheet::is_silent) {
+        return Err(ReadError::NoText { pages: sheets.len() });
+    }
+    let title = catch_unwind(AssertUnwindSafe(|| metadata::title(&pdf))).ok().flatten();
+    let labels = catch_unwind(AssertUnwindSafe(|| metadata::page_labels(&pdf, sheets.len()))).ok().flatten();
+    drop(pdf);
+    Ok(sheets::document(sheets, title, labels))
+}

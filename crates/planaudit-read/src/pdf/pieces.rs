@@ -1,0 +1,174 @@
+//! Words become pieces of line: what stands on one baseline without a gutter, a wide gap or a ruled line between.
+
+use super::ink::{Ink, Rule};
+use super::words::Word;
+use crate::lines::{after_bullet, after_number};
+
+/// Words on one baseline that read on without a break.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) words: Vec<Word>,
+    pub(super) x0: f32,
+    pub(super) x1: f32,
+    pub(super) base: f32,
+    /// The size most of its letters have.
+    pub(super) size: f32,
+    /// Which row of the page it stands on, from the top.
+    pub(super) row: usize,
+}
+
+impl Piece {
+    fn new(word: Word, row: usize) -> Self {
+        Self { x0: word.x0, x1: word.x1, base: word.base, size: word.size, words: vec![word], row }
+    }
+
+    pub(super) fn top(&self) -> f32 {
+        self.base - self.size * 0.8
+    }
+
+    pub(super) fn bottom(&self) -> f32 {
+        self.base + self.size * 0.25
+    }
+
+    /// Takes in the words of a piece to its right.
+    pub(super) fn join(&mut self, other: Self) {
+        self.x0 = self.x0.min(other.x0);
+        self.x1 = self.x1.max(other.x1);
+        self.words.extend(other.words);
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        let letters = |size: f32| -> usize {
+            self.words.iter().filter(|word| (word.size - size).abs() < 0.3).map(|word| word.text.len()).sum()
+        };
+        if let Some(most) = self.words.iter().max_by_key(|word| letters(word.size)) {
+            let (size, base) = (most.size, most.base);
+            self.size = size;
+            self.base = base;
+        }
+    }
+
+    /// The words with a blank between, raised ordinals closed up.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for word in &self.words {
+            if !text.is_empty() && !word.glued {
+                text.push(' ');
+            }
+            text.push_str(&word.text);
+        }
+        text
+    }
+
+    /// Whether all its words are bold.
+    pub(super) fn is_bold(&self) -> bool {
+        self.words.iter().all(|word| word.bold || !word.text.contains(char::is_alphanumeric))
+            && self.words.iter().any(|word| word.bold)
+    }
+
+    pub(super) fn is_italic(&self) -> bool {
+        self.words.iter().filter(|word| word.italic).count() * 5 > self.words.len() * 4
+    }
+
+    fn is_label(&self) -> bool {
+        let text = self.text();
+        self.words.len() == 1 && (after_bullet(&text) == Some("") || after_number(&(text + " x")).is_some())
+    }
+}
+
+/// The pieces of a page, row by row from the top, each row from the left.
+pub(super) fn pieces(mut words: Vec<Word>, ink: &Ink) -> Vec<Piece> {
+    words.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.x0.total_cmp(&b.x0)));
+    settle_scripts(&mut words);
+    words.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.x0.total_cmp(&b.x0)));
+    let mut upright: Vec<Rule> = ink.upright.iter().copied().filter(|rule| rule.to - rule.from > 8.0).collect();
+    upright.sort_by(|a, b| a.at.total_cmp(&b.at));
+
+    let mut pieces = Vec::new();
+    let mut row: Vec<Word> = Vec::new();
+    let mut number = 0;
+    for word in words {
+        let same = row.first().is_some_and(|first| (word.base - first.base).abs() <= 0.25 * word.size.min(first.size));
+        if !same && !row.is_empty() {
+            split(std::mem::take(&mut row), number, &upright, &mut pieces);
+            number += 1;
+        }
+        row.push(word);
+    }
+    if !row.is_empty() {
+        split(row, number, &upright, &mut pieces);
+    }
+    pieces
+}
+
+/// Gives raised and lowered words the baseline of the word they hang on. Ordinals and formulas close up; note marks
+/// stay apart, for `health¹` is no word.
+fn settle_scripts(words: &mut [Word]) {
+    for index in 0..words.len() {
+        let script = &words[index];
+        if script.text.chars().count() > 5 {
+            continue;
+        }
+        let near = |other: &Word| {
+            let gap = script.x0 - other.x1;
+            let rise = other.base - script.base;
+            other.size > script.size * 1.2
+                && gap > -0.2 * other.size
+                && gap < 0.3 * other.size
+                && rise.abs() > 0.05 * other.size
+                && rise < 0.7 * other.size
+                && rise > -0.35 * other.size
+        };
+        let reach = script.size * 3.0;
+        let above = words[..index].iter().rev().take_while(|word| script.base - word.base < reach).find(|w| near(w));
+        let below = || words[index + 1..].iter().take_while(|word| word.base - script.base < reach).find(|w| near(w));
+        if let Some(host) = above.or_else(below) {
+            let lowered = host.base < script.base;
+            let ordinal = matches!(script.text.as_str(), "st" | "nd" | "rd" | "th" | "TM");
+            let (base, unit) = (host.base, matches!(host.text.as_str(), "m" | "km" | "cm"));
+            let glued = ordinal || unit || lowered && host.text.chars().all(char::is_alphabetic);
+            words[index].base = base;
+            words[index].glued = glued;
+        }
+    }
+}
+
+fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<Piece>) {
+    row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.x1.total_cmp(&b.x1)));
+    let middle = row.first().map_or(0.0, |word| f64::from(word.base - word.size * 0.3));
+    let rules: Vec<f32> = (upright.iter().filter(|rule| rule.from <= middle && rule.to >= middle))
+        .map(|rule| rule.at as f32)
+        .collect();
+    let mut open: Option<Piece> = None;
+    for word in row {
+        let Some(piece) = &mut open else {
+            open = Some(Piece::new(word, number));
+            continue;
+        };
+        let widest = if piece.is_label() { 4.5 } else { 1.2 };
+        let Some(last) = piece.words.last_mut() else { continue };
+        let size = last.size.max(word.size);
+        let gap = word.x0 - last.x1;
+        if last.text == word.text && (last.x0 - word.x0).abs() < 0.25 * size && (last.x1 - word.x1).abs() < 0.25 * size {
+            last.bold = true;
+            continue;
+        }
+        let ruled = rules.iter().any(|&at| at > last.x1 - 1.0 && at < word.x0 + 1.0);
+        if gap < 0.1 * size && gap > -0.4 * size && (word.glued || (last.size / word.size - 1.0).abs() < 0.1) {
+            // One word drawn in pieces.
+            piece.x1 = piece.x1.max(word.x1);
+            last.x1 = last.x1.max(word.x1);
+            last.text.push_str(&word.text);
+        } else if gap > widest * size || gap > 0.2 * size && ruled || word.furniture != last.furniture {
+            pieces.extend(open.replace(Piece::new(word, number)));
+        } else {
+            piece.x1 = piece.x1.max(word.x1);
+            piece.words.push(word);
+        }
+    }
+    pieces.extend(open);
+    for piece in pieces.iter_mut().rev().take_while(|piece| piece.row == number) {
+        piece.settle();
+    }
+}

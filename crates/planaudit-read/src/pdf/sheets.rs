@@ -1,0 +1,192 @@
+//! The pages of a file, first each by itself, then all together: what is usual, what repeats, what reads on.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_syntax::Pdf;
+
+use super::blocks::{self, PageFlow, Usual};
+use super::columns::{self, Flow, FlowLine, Item};
+use super::content::Contents;
+use super::furniture;
+use super::grid::{self, GridTable};
+use super::ink::Ink;
+use super::layers::Layers;
+use super::pieces::{Piece, pieces};
+use super::words::words;
+use crate::document::{Document, Furniture, Page, PageKind, PageNumber};
+use crate::format::Format;
+use crate::lines::Hyphens;
+
+/// Shapes from which on a page without glyphs counts as a drawn text rather than as blank.
+const DRAWN_TEXT: usize = 40;
+
+/// One page, its words gathered into pieces of line.
+pub(super) struct Sheet {
+    kind: PageKind,
+    height: f32,
+    pieces: Vec<Piece>,
+    tables: Vec<GridTable>,
+}
+
+impl Sheet {
+    /// Whether nothing can be read on it.
+    pub(super) fn is_silent(&self) -> bool {
+        self.kind != PageKind::Text
+    }
+
+    fn broken() -> Self {
+        Self { kind: PageKind::Broken, height: 1.0, pieces: Vec::new(), tables: Vec::new() }
+    }
+
+    fn of(mut ink: Ink) -> Self {
+        let drawn = ink.glyphs.iter().filter(|glyph| !glyph.character.is_whitespace()).count();
+        let unknown = ink.glyphs.iter().filter(|glyph| glyph.character == '\u{fffd}').count();
+        ink.level_out();
+        let mut pieces = pieces(words(&ink), &ink);
+        let kind = match (pieces.is_empty(), drawn) {
+            _ if drawn > 0 && unknown * 5 > drawn * 3 => PageKind::Scanned,
+            (false, _) => PageKind::Text,
+            (true, _) if ink.pictures > 0.02 || ink.shapes() > DRAWN_TEXT => PageKind::Scanned,
+            (true, _) => PageKind::Blank,
+        };
+        if kind != PageKind::Text {
+            pieces.clear();
+        }
+        let tables = grid::take_tables(&mut pieces, &ink);
+        Self { kind, height: ink.height as f32, pieces, tables }
+    }
+}
+
+/// Reads every page; one that cannot be read does not keep the others back.
+pub(super) fn read(pdf: &Pdf) -> Vec<Sheet> {
+    let contents = || Contents::new(Layers::of(pdf.xref()));
+    let mut reader = contents();
+    let mut sheets = Vec::with_capacity(pdf.pages().len());
+    for page in pdf.pages().iter() {
+        let sheet = catch_unwind(AssertUnwindSafe(|| Sheet::of(reader.read(page))));
+        sheets.push(sheet.unwrap_or_else(|_| {
+            reader = contents();
+            Sheet::broken()
+        }));
+    }
+    sheets
+}
+
+/// Puts the pages together.
+pub(super) fn document(mut sheets: Vec<Sheet>, title: Option<String>, labels: Option<Vec<String>>) -> Document {
+    let usual = usual(&sheets);
+    let hyphens = vocabulary(&sheets);
+    let furniture = take_furniture(&mut sheets, usual);
+    let printed: Vec<Vec<String>> = furniture.iter().map(|lines| lines.iter().map(Piece::text).collect()).collect();
+    let labels = labels_of(furniture::printed_labels(&printed), labels);
+
+    let mut pages = Vec::with_capacity(sheets.len());
+    let mut flows = Vec::with_capacity(sheets.len());
+    for (index, (sheet, label)) in sheets.into_iter().zip(labels).enumerate() {
+        let number = PageNumber::from_index(index);
+        let kind = sheet.kind;
+        let height = sheet.height;
+        let items = (sheet.pieces.into_iter().map(Item::Piece)).chain(sheet.tables.into_iter().map(Item::Table)).collect();
+        let mut flow = columns::arrange(items, usual.size);
+        settle_edges(&mut flow);
+        pages.push(Page { number, label, words: count_words(&flow), kind });
+        flows.push(PageFlow { number, height, flow });
+    }
+    let blocks = blocks::build(flows, usual, &hyphens);
+    let furniture = (printed.into_iter().enumerate())
+        .flat_map(|(page, lines)| lines.into_iter().map(move |text| (PageNumber::from_index(page), text)))
+        .map(|(page, text)| Furniture { page, text })
+        .collect();
+    Document { format: Format::Pdf, title, pages, blocks, furniture }
+}
+
+/// What the printed numbers say counts, unless the file's own labels say more than the mere position.
+fn labels_of(printed: Vec<Option<String>>, given: Option<Vec<String>>) -> Vec<Option<String>> {
+    let Some(given) = given else { return printed };
+    let plain = given.iter().enumerate().all(|(index, label)| label.is_empty() || *label == (index + 1).to_string());
+    if plain && printed.iter().any(Option::is_some) {
+        return printed;
+    }
+    given.into_iter().map(|label| Some(label).filter(|label| !label.is_empty())).collect()
+}
+
+/// The size most letters have, and the distance most lines of that size keep.
+fn usual(sheets: &[Sheet]) -> Usual {
+    let mut letters: BTreeMap<i32, usize> = BTreeMap::new();
+    let all = || {
+        let in_tables = sheets.iter().flat_map(|sheet| &sheet.tables).flat_map(|table| &table.body.rows);
+        let cells = in_tables.flat_map(|row| row.cells.iter().flatten());
+        sheets.iter().flat_map(|sheet| &sheet.pieces).chain(cells)
+    };
+    for word in all().flat_map(|piece| &piece.words) {
+        *letters.entry((word.size * 4.0).round() as i32).or_default() += word.text.len();
+    }
+    let size = letters.iter().max_by_key(|(_, count)| **count).map_or(11.0, |(size, _)| *size as f32 / 4.0);
+
+    let mut pitches: BTreeMap<i32, usize> = BTreeMap::new();
+    for sheet in sheets {
+        for pair in sheet.pieces.windows(2) {
+            let pitch = (pair[1].base - pair[0].base) / size;
+            let alike = pair.iter().all(|piece| (piece.size / size - 1.0).abs() < 0.06 && piece.words.len() > 3);
+            if alike && (0.9..2.6).contains(&pitch) && (pair[0].x0 - pair[1].x0).abs() < 4.0 * size {
+                *pitches.entry((pitch * 20.0).round() as i32).or_default() += 1;
+            }
+        }
+    }
+    let pitch = pitches.iter().max_by_key(|(_, count)| **count).map_or(1.25, |(pitch, _)| *pitch as f32 / 20.0);
+    Usual { size, pitch: pitch.max(1.1) }
+}
+
+fn vocabulary(sheets: &[Sheet]) -> Hyphens {
+    let mut hyphens = Hyphens::default();
+    for piece in sheets.iter().flat_map(|sheet| &sheet.pieces) {
+        // The last word of a line may be the first half of one.
+        for word in piece.words.iter().rev().skip(1) {
+            hyphens.note(&word.text);
+        }
+    }
+    hyphens
+}
+
+fn take_furniture(sheets: &mut [Sheet], usual: Usual) -> Vec<Vec<Piece>> {
+    let views: Vec<furniture::Sheet<'_>> =
+        sheets.iter().map(|sheet| furniture::Sheet { height: sheet.height, pieces: &sheet.pieces }).collect();
+    let found = furniture::find(&views, usual.size);
+    let mut taken = Vec::with_capacity(sheets.len());
+    for (sheet, is_furniture) in sheets.iter_mut().zip(found) {
+        let (furniture, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut sheet.pieces).into_iter().zip(is_furniture).partition(|(_, furniture)| *furniture);
+        sheet.pieces = rest.into_iter().map(|(piece, _)| piece).collect();
+        taken.push(furniture.into_iter().map(|(piece, _)| piece).collect());
+    }
+    taken
+}
+
+/// Sets each column's right edge where most of its long lines end.
+fn settle_edges(flow: &mut [Flow]) {
+    let key = |line: &FlowLine| (line.left.round() as i32, line.right.round() as i32);
+    let mut ends: BTreeMap<(i32, i32), Vec<f32>> = BTreeMap::new();
+    for element in flow.iter() {
+        if let Flow::Line(line) = element {
+            ends.entry(key(line)).or_default().push(line.piece.x1);
+        }
+    }
+    ends.values_mut().for_each(|ends| ends.sort_by(f32::total_cmp));
+    for element in flow.iter_mut() {
+        if let Flow::Line(line) = element
+            && let Some(ends) = ends.get(&key(line))
+        {
+            let edge = ends[(ends.len() * 9 / 10).min(ends.len() - 1)];
+            line.right = line.right.min(edge.max(line.piece.x1));
+        }
+    }
+}
+
+fn count_words(flow: &[Flow]) -> u32 {
+    let words = |element: &Flow| match element {
+        Flow::Line(line) => line.piece.words.len(),
+        Flow::Table(body) => body.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|piece| piece.words.len()).sum(),
+    };
+    flow.iter().map(words).sum::<usize>() as u32
+}

@@ -1,0 +1,156 @@
+//! Tables without ruled lines: short texts aligned in columns over several lines.
+
+use super::pieces::Piece;
+use crate::lines::after_bullet;
+
+/// A table's rows.
+#[derive(Debug)]
+pub(super) struct TableBody {
+    pub(super) rows: Vec<TableRow>,
+}
+
+/// A row: its cells, each with the pieces of line in it.
+#[derive(Debug)]
+pub(super) struct TableRow {
+    pub(super) cells: Vec<Vec<Piece>>,
+    pub(super) header: bool,
+}
+
+impl TableBody {
+    pub(super) fn new(rows: Vec<Vec<Vec<Piece>>>) -> Self {
+        let bold = |row: &[Vec<Piece>]| {
+            row.iter().filter(|cell| !cell.is_empty()).count() > 1 && row.iter().flatten().all(Piece::is_bold)
+        };
+        let leading = rows.iter().take_while(|row| bold(row)).count();
+        // Where every row is bold, boldness tells nothing.
+        let headers = if leading == rows.len() { 0 } else { leading };
+        let rows = rows.into_iter().enumerate();
+        Self { rows: rows.map(|(index, cells)| TableRow { cells, header: index < headers }).collect() }
+    }
+}
+
+/// Whether lines with gutters between are a table's rows rather than columns of text.
+pub(super) fn is_table(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
+    let shared = lines.iter().filter(|row| distinct_columns(row) >= 2).count();
+    if shared < 2 {
+        return false;
+    }
+    let column = |index: usize| lines.iter().flatten().filter(move |(place, _)| *place == index).map(|(_, piece)| *piece);
+    let mut prose = 0;
+    for index in 0..columns {
+        let pieces: Vec<&Piece> = column(index).collect();
+        let bullets = pieces.iter().filter(|piece| after_bullet(&piece.text()).is_some()).count();
+        if bullets >= 2 && bullets * 6 > pieces.len() {
+            return false;
+        }
+        prose += usize::from(is_prose(&pieces));
+    }
+    match prose {
+        0 => shared * 5 >= lines.len() * 2,
+        // A term and its long explanation: every entry of the short column opens a line of the long one.
+        1 => entries_open_together(lines, columns),
+        _ => breaks_run_across(lines, columns),
+    }
+}
+
+/// Lines of running text fill their column and hold several words.
+fn is_prose(pieces: &[&Piece]) -> bool {
+    if pieces.len() < 3 {
+        return false;
+    }
+    let left = pieces.iter().map(|piece| piece.x0).fold(f32::MAX, f32::min);
+    let right = pieces.iter().map(|piece| piece.x1).fold(f32::MIN, f32::max);
+    let words: usize = pieces.iter().map(|piece| piece.words.len()).sum();
+    let full = pieces.iter().filter(|piece| piece.x1 - left > 0.72 * (right - left)).count();
+    words as f32 / pieces.len() as f32 >= 3.5 && full * 2 > pieces.len()
+}
+
+fn distinct_columns(row: &[(usize, &Piece)]) -> usize {
+    let mut places: Vec<usize> = row.iter().map(|(place, _)| *place).collect();
+    places.dedup();
+    places.len()
+}
+
+/// Whether line `index` follows white space, or another type size, in one column.
+fn opens(lines: &[Vec<(usize, &Piece)>], index: usize, column: usize) -> Option<bool> {
+    let here = lines[index].iter().find(|(place, _)| *place == column)?.1;
+    let above = lines[..index].iter().rev().find_map(|row| row.iter().find(|(place, _)| *place == column));
+    Some(above.is_none_or(|(_, above)| here.base - above.base > 1.55 * here.size.max(above.size)))
+}
+
+fn entries_open_together(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
+    let (mut entries, mut together) = (0, 0);
+    for index in 0..lines.len() {
+        if opens(lines, index, 0) != Some(true) {
+            continue;
+        }
+        entries += 1;
+        let others = (1..columns).filter_map(|column| opens(lines, index, column));
+        together += usize::from(others.into_iter().any(|opens| opens));
+    }
+    entries >= 3 && together == entries
+}
+
+fn breaks_run_across(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
+    let (mut breaks, mut across) = (0, 0);
+    for index in 1..lines.len() {
+        let opened: Vec<bool> = (0..columns).filter_map(|column| opens(lines, index, column)).collect();
+        if opened.contains(&true) {
+            breaks += 1;
+            across += usize::from(opened.len() >= 2 && opened.iter().all(|open| *open));
+        }
+    }
+    across >= 2 && across * 5 >= breaks * 4
+}
+
+/// Groups a table's lines into rows.
+pub(super) fn body(lines: Vec<Vec<(usize, Piece)>>, columns: usize) -> TableBody {
+    let size = lines.iter().flatten().map(|(_, piece)| piece.size).fold(0.0, f32::max);
+    let bases: Vec<f32> = lines.iter().map(|row| row.first().map_or(0.0, |(_, piece)| piece.base)).collect();
+    let pitches: Vec<f32> = bases.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let tightest = pitches.iter().copied().fold(f32::MAX, f32::min);
+    let loosest = pitches.iter().copied().fold(0.0, f32::max);
+    // Two spacings: within cells the narrow one, between rows the wide one.
+    let two_spacings = tightest < 1.5 * size && loosest > tightest * 1.25;
+    let mut rows: Vec<Vec<Vec<Piece>>> = Vec::new();
+    for (index, line) in lines.into_iter().enumerate() {
+        let pitch = index.checked_sub(1).map_or(f32::MAX, |before| pitches[before]);
+        let follows = match rows.last() {
+            None => false,
+            Some(_) if pitch > 1.9 * size || two_spacings && pitch > tightest * 1.25 => false,
+            Some(row) => continues(row, &line, two_spacings),
+        };
+        if !follows {
+            rows.push((0..columns).map(|_| Vec::new()).collect());
+        }
+        if let Some(row) = rows.last_mut() {
+            for (column, piece) in line {
+                row[column.min(columns - 1)].push(piece);
+            }
+        }
+    }
+    TableBody::new(rows)
+}
+
+/// Whether a line goes on with the cells of the row above.
+fn continues(row: &[Vec<Piece>], line: &[(usize, Piece)], two_spacings: bool) -> bool {
+    let first_is_empty = line.iter().all(|(column, _)| *column != 0);
+    let starts_low = line.iter().any(|(column, piece)| {
+        let wrapped = row.get(*column).and_then(|cell| cell.last()).is_some_and(|above| dangles(&above.text()));
+        wrapped || piece.text().starts_with(|c: char| c.is_lowercase() || "&(".contains(c))
+    });
+    let bold_ended = row.iter().flatten().all(Piece::is_bold) && !line.iter().all(|(_, piece)| piece.is_bold());
+    let counts = line.iter().skip(1).filter(|(_, piece)| piece.text().starts_with(|c: char| c.is_ascii_digit())).count();
+    if bold_ended || counts >= 2 {
+        return false;
+    }
+    first_is_empty && !row[0].is_empty() || starts_low || two_spacings
+}
+
+/// Whether a text cannot end here.
+fn dangles(text: &str) -> bool {
+    text.ends_with([',', '-', '–', '&', '/', '('])
+        || text.rsplit(' ').next().is_some_and(|word| {
+            matches!(word, "of" | "and" | "for" | "the" | "to" | "in" | "with" | "or" | "a" | "by" | "on" | "at")
+        })
+}
