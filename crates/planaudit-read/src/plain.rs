@@ -1,36 +1,41 @@
-//! Plain text: paragraphs by blank lines, pages by form feeds, and what a line's look says about it.
+//! Plain text: paragraphs by blank lines, pages by form feeds, and what the look of its lines says about them.
 
+mod chunk;
+pub(crate) mod continuation;
 mod decode;
 pub(crate) mod joiner;
 mod ledger;
 pub(crate) mod marks;
 
-use crate::document::{BlockKind, Document, PageNumber};
+use chunk::{Chunk, Line};
+
+use crate::document::{Document, PageNumber};
 use crate::format::Format;
 use crate::lines::Hyphens;
 
 pub(crate) use decode::decode;
-use joiner::LineJoiner;
 pub(crate) use ledger::ledger;
 
 /// Reads plain text.
 pub(crate) fn read(text: &str) -> Document {
-    let sheets: Vec<&str> = text.split('\u{c}').collect();
-    let marked = sheets.len() > 1;
-    let mut blocks = Vec::new();
     let hyphens = words(text);
+    let mut sheets: Vec<&str> = text.split('\u{c}').collect();
+    let marked = sheets.len() > 1;
+    if marked && sheets.last().is_some_and(|sheet| sheet.trim().is_empty()) {
+        sheets.pop();
+    }
+    let mut blocks = Vec::new();
+    let mut tables = 0;
+    let mut line = 1;
     for (index, sheet) in sheets.iter().enumerate() {
         let page = marked.then(|| PageNumber::from_index(index));
-        let mut joiner = LineJoiner::new(&hyphens);
-        for (line, text) in sheet.lines().enumerate() {
-            if text.trim().is_empty() {
-                blocks.extend(std::mem::replace(&mut joiner, LineJoiner::new(&hyphens)).finish(BlockKind::Paragraph));
-            } else {
-                joiner.start_line(page, line as u32 + 1);
-                joiner.push(text, false);
-            }
+        let from = blocks.len();
+        let chunks = chunks(sheet, line);
+        for (index, chunk) in chunks.iter().enumerate() {
+            chunk.read(page, chunks.get(index + 1), &hyphens, &mut tables, &mut blocks);
         }
-        blocks.extend(joiner.finish(BlockKind::Paragraph));
+        continuation::join(&mut blocks, from, &hyphens);
+        line += sheet.matches('\n').count() as u32;
     }
     let pages = if marked { ledger(&blocks, sheets.len()) } else { Vec::new() };
     Document { format: Format::Text, title: None, pages, blocks, furniture: Vec::new() }
@@ -41,4 +46,19 @@ pub(crate) fn words(text: &str) -> Hyphens {
     let mut hyphens = Hyphens::default();
     text.split_whitespace().for_each(|word| hyphens.note(word));
     hyphens
+}
+
+/// The lines of a page between blank lines; `first` is the file's line the page begins in.
+fn chunks(sheet: &str, first: u32) -> Vec<Chunk<'_>> {
+    let mut chunks = Vec::new();
+    let mut lines = Vec::new();
+    for (index, text) in sheet.lines().enumerate() {
+        if text.trim().is_empty() {
+            chunks.push(std::mem::take(&mut lines));
+        } else {
+            lines.push(Line { number: first + index as u32, text });
+        }
+    }
+    chunks.push(lines);
+    chunks.into_iter().filter(|lines| !lines.is_empty()).map(Chunk::of).collect()
 }

@@ -72,16 +72,23 @@ impl Table {
         if boxes && rows.len() < 3 || self.is_layout() {
             return self.rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.content).collect();
         }
+        // A first row of one cell over rows of several is the table's caption.
+        let title = rows.first().filter(|row| row.cells.len() == 1 && rows.iter().any(|row| row.cells.len() > 1));
+        let caption = title.and_then(|row| row.block(*number, false)).map(|mut block| {
+            block.kind = BlockKind::Caption;
+            block
+        });
+        let rows = &rows[usize::from(caption.is_some())..];
         let marked = rows.iter().any(|row| row.header);
-        let headed = rows.len() > 1;
-        let blocks: Vec<Finished> = rows
+        let headed = rows.len() > 1 && rows.iter().any(|row| row.cells.len() > 1);
+        let rows = rows
             .iter()
             .enumerate()
             .filter_map(|(index, row)| row.block(*number, if marked { row.header } else { headed && index == 0 }))
-            .map(|block| Finished { block, strong: false, styled_heading: false })
-            .collect();
-        *number += u32::from(!blocks.is_empty());
-        blocks
+            .collect::<Vec<_>>();
+        *number += u32::from(!rows.is_empty());
+        let finished = |block| Finished { block, strong: false, styled_heading: false };
+        caption.into_iter().chain(rows).map(finished).collect()
     }
 
     fn is_layout(&self) -> bool {

@@ -19,7 +19,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 }
 
 /// Decodes Windows-1252, which is also what web pages mean by Latin-1.
-pub(crate) fn windows_1252(bytes: &[u8]) -> String {
+fn windows_1252(bytes: &[u8]) -> String {
     /// What 0x80 to 0x9F stand for; the five unassigned bytes stand for themselves, as on the web.
     const HIGH: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
