@@ -80,9 +80,27 @@ pub(crate) fn decimal(value: f64, digits: usize) -> String {
     if fixed.contains('.') { fixed.trim_end_matches('0').trim_end_matches('.').to_owned() } else { fixed }
 }
 
+/// A count with its thousands set off.
+pub(crate) fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_are_set_off() {
+        assert_eq!([0, 999, 1000, 61_204, 1_234_567].map(grouped), ["0", "999", "1,000", "61,204", "1,234,567"]);
+    }
 
     #[test]
     fn decimals_are_short() {

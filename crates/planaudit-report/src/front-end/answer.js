@@ -87,13 +87,14 @@ function optionsOf(question, answer) {
 }
 
 function peopleOf(entry, answer) {
-  const columns = ["name", "role", "organisation", "contact"].filter((column) => answer.people.some((person) => person[column]));
+  const heads = ["Person and role", "Organisation and contact", "Where"];
   return make("table", { class: "people" },
-    make("thead", {}, make("tr", {}, columns.map((column) => make("th", { scope: "col" }, column[0].toUpperCase() + column.slice(1))),
-      make("th", { scope: "col" }, "Where"))),
+    make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))),
     make("tbody", {}, answer.people.map((person) => {
       const item = answer.evidence?.[person.evidence];
-      return make("tr", {}, columns.map((column) => make(column === "name" ? "th" : "td", column === "name" ? { scope: "row" } : {}, person[column] || "–")),
+      return make("tr", {},
+        make("th", { scope: "row" }, person.name || "Nobody named", make("small", {}, person.role)),
+        make("td", {}, person.organisation || "–", make("small", {}, person.contact)),
         make("td", {}, item ? entry.passages[item.passage].at || "passage" : ""));
     })));
 }

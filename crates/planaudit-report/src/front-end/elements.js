@@ -10,7 +10,7 @@ function make(tag, attributes, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== false && child != null));
+  element.append(...children.flat(Infinity).filter((child) => child !== false && child != null));
   return element;
 }
 

@@ -1,7 +1,7 @@
 // Filters: which questions, documents and answers are shown. They hold for every view.
 
 const form = document.querySelector(".filters");
-const shown = form.querySelector(".shown");
+const shown = document.querySelector(".shown");
 
 /** The words a text filter is matched against, lower case. */
 const questionWords = data.questions.map((question) => `${question.asks} ${question.id} ${question.status}`.toLowerCase());

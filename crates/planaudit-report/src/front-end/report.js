@@ -62,8 +62,9 @@ function showPanel() {
   const answer = answerOf(entry, open.question);
   const cell = matrixCell(open.entry, open.question);
   cell?.setAttribute("aria-current", "true");
+  if (here.view === "matrix") cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
   panel.replaceChildren(
-    make("header", {}, step("question", -1, "‹ Question"), step("question", 1, "Question ›"), step("document", -1, "‹ Document"), step("document", 1, "Document ›"),
+    make("header", {}, pair("question"), pair("document"),
       make("button", { type: "button", class: "close", click: closePanel, "aria-label": "Close the answer" }, "Close")),
     make("p", { class: "whose" }, make("a", { href: address({ document: entry.path }) }, entry.name)),
     make("h2", {}, question.asks),
@@ -73,8 +74,13 @@ function showPanel() {
   panel.focus({ preventScroll: true });
 }
 
+/** A step back and a step on. */
+function pair(what) {
+  return make("span", { class: "pair" }, what[0].toUpperCase() + what.slice(1), step(what, -1, "‹", `Previous ${what}`), step(what, 1, "›", `Next ${what}`));
+}
+
 /** A button to the next answer of the same document, or of the same question. Passes over what is not asked or filtered out. */
-function step(what, by, text) {
+function step(what, by, text, label) {
   const { entry, question } = here.open;
   const list = what === "question" ? themesInOrder().flatMap((theme) => theme.questions) : columnOrder();
   const test = (index) => what === "question"
@@ -84,7 +90,7 @@ function step(what, by, text) {
   while (at >= 0 && at < list.length && !test(list[at])) at += by;
   const target = list[at];
   return make("button", {
-    type: "button", disabled: target === undefined,
+    type: "button", disabled: target === undefined, "aria-label": label, title: label,
     click: () => {
       const [nextEntry, nextQuestion] = what === "question" ? [entry, target] : [target, question];
       location.hash = place(nextEntry, nextQuestion);
@@ -188,8 +194,18 @@ function begin() {
   form.addEventListener("input", refresh);
   form.addEventListener("reset", () => setTimeout(refresh));
   addEventListener("hashchange", () => { read(); show(); });
+  new ResizeObserver(measure).observe(document.querySelector(".bar"));
+  measure();
   read();
   show();
+  if (location.hash) document.querySelector(".bar").scrollIntoView();
+}
+
+/** What sticks to the top must know how high the bar is. */
+function measure() {
+  const bar = document.querySelector(".bar");
+  const high = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+  document.documentElement.style.setProperty("--bar", `${high}px`);
 }
 
 begin();

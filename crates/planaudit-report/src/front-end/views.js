@@ -67,7 +67,7 @@ function foldedAnswer(entry, index) {
     make("summary", {}, tile(answer), make("span", { class: "asks" }, question.asks), make("span", { class: "in-words" }, answer.words)));
   box.addEventListener("toggle", () => {
     if (!box.open || box.children.length > 1) return;
-    box.append(...[verdictOf(answer), guideOf(question), bodyOf(entry, answer), make("p", {}, citeLink(entry, index))].filter(Boolean));
+    box.append(...[verdictOf(answer), guideOf(question), bodyOf(entry, answer), make("p", { class: "more" }, citeLink(entry, index))].filter(Boolean));
   });
   return box;
 }

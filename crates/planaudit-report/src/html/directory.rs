@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::answers::place;
 use super::matrix::{full_name, label};
+use super::questions::kind_words;
 
 /// One lead of one document.
 #[derive(Serialize)]
@@ -27,7 +28,7 @@ pub(super) fn of(assessment: &Assessment) -> Vec<Row<'_>> {
             document.leads.iter().map(move |lead| Row {
                 document: index,
                 label: label(document),
-                kind: document.kind.as_str(),
+                kind: kind_words(document.kind).0,
                 edition: document.edition.as_deref().unwrap_or_default(),
                 name: full_name(document),
                 state: lead.state.as_str(),

@@ -5,6 +5,7 @@ use planaudit::assessment::{QuestionStamp, Unread};
 use serde::Serialize;
 
 use super::questions::kind_words;
+use crate::table::grouped;
 
 /// What was run.
 #[derive(Serialize)]
@@ -18,8 +19,8 @@ pub(super) struct Heading<'a> {
     documents: usize,
     kinds: Vec<(usize, &'static str)>,
     questions: usize,
-    answers: usize,
-    evidence: usize,
+    answers: String,
+    evidence: String,
     unassessed: usize,
     unread: &'a [Unread],
 }
@@ -42,8 +43,8 @@ pub(super) fn of<'a>(assessment: &'a Assessment, questions: &[QuestionStamp]) ->
         documents: assessment.documents.len(),
         kinds,
         questions: questions.len(),
-        answers: answers().count(),
-        evidence: answers().map(|answer| answer.evidence.len()).sum(),
+        answers: grouped(answers().count()),
+        evidence: grouped(answers().map(|answer| answer.evidence.len()).sum()),
         unassessed: answers().filter(|answer| answer.verdict.is_none()).count(),
         unread: &assessment.unread,
     }

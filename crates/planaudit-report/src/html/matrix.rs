@@ -69,6 +69,8 @@ struct MatrixCell {
     #[serde(flatten)]
     cell: Cell,
     fragile: bool,
+    /// Begins the columns of a kind.
+    first: bool,
 }
 
 pub(super) fn of<'a>(assessment: &'a Assessment, questions: &'a [QuestionStamp]) -> Matrix<'a> {
@@ -111,10 +113,12 @@ fn column(index: usize, document: &AssessedDocument) -> Column<'_> {
 }
 
 fn row<'a>(assessment: &Assessment, order: &[usize], index: usize, question: &'a QuestionStamp) -> Row<'a> {
+    let mut before = None;
     let cells = order.iter().map(|&position| {
         let document = &assessment.documents[position];
+        let first = before.replace(document.kind) != Some(document.kind);
         let fragile = document.answer(&question.id).is_some_and(|answer| answer.fragile);
-        MatrixCell { document: position, cell: Cell::at(document, question), fragile }
+        MatrixCell { document: position, cell: Cell::at(document, question), fragile, first }
     });
     Row { index, id: &question.id, asks: &question.asks, status: status(question.status), cells: cells.collect() }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::matrix::{full_name, label};
 use super::questions::kind_words;
-use crate::table::decimal;
+use crate::table::{decimal, grouped};
 
 /// Height of the page diagram, in its own units.
 const HEIGHT: u32 = 20;
@@ -27,7 +27,7 @@ pub(super) struct Row<'a> {
     edition: &'a str,
     format: String,
     pages: usize,
-    words: usize,
+    words: String,
     readable: String,
     fully_read: bool,
     unreadable: String,
@@ -60,7 +60,7 @@ fn row(index: usize, document: &AssessedDocument) -> Row<'_> {
         edition: document.edition.as_deref().unwrap_or_default(),
         format: document.format.name().to_owned(),
         pages: document.pages,
-        words: document.words,
+        words: grouped(document.words),
         readable: decimal(100.0 * document.readable, 1),
         fully_read: document.readable >= 1.0,
         unreadable: unreadable(document),
