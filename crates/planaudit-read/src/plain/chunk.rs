@@ -48,7 +48,9 @@ impl<'a> Chunk<'a> {
                 continue;
             }
             let above = at.checked_sub(1).and_then(|above| self.lines.get(above));
-            match item(line.text, above.map(|above| above.text)) {
+            let may_begin = above.is_none_or(|above| above.text.trim_end().ends_with(':'));
+            let under_way = open.kind != BlockKind::Paragraph;
+            match item(line.text, may_begin || under_way) {
                 Some(text) => {
                     blocks.extend(open.close());
                     let depth = open.depth(line.text);
@@ -117,17 +119,11 @@ fn level(text: &str, next: Option<&Line<'_>>) -> Option<u8> {
 
 /// The text of a list item, without its bullet or number. Dashes, stars and numbers count only where a list may
 /// begin or is under way: a line of a paragraph may begin with them too.
-fn item<'a>(line: &'a str, above: Option<&str>) -> Option<&'a str> {
+fn item(line: &str, in_list: bool) -> Option<&str> {
     let line = line.trim();
-    let found = marks::after_glyph(line).or_else(|| {
-        let begins = above.is_none_or(|above| above.trim_end().ends_with(':') || bare_item(above.trim()).is_some());
-        bare_item(line).filter(|_| begins)
-    });
+    let bare = || after_bullet(line).or_else(|| after_number(line).map(|(_, text)| text));
+    let found = marks::after_glyph(line).or_else(|| bare().filter(|_| in_list));
     found.filter(|text| !text.is_empty())
-}
-
-fn bare_item(line: &str) -> Option<&str> {
-    after_bullet(line).or_else(|| after_number(line).map(|(_, text)| text))
 }
 
 /// The cells of a line: what stands between tabs or runs of three and more blanks.
