@@ -2,6 +2,7 @@
 //! forms and hidden text are left out.
 
 mod content;
+mod place;
 mod table;
 mod writer;
 

@@ -1,6 +1,6 @@
 //! Plain text: encodings, pages, lists, headings, tables.
 
-use planaudit_read::{BlockKind, Document, Format, read_bytes};
+use planaudit_read::{BlockKind, Document, Format, PageNumber, read_bytes};
 
 fn read(text: impl Into<Vec<u8>>) -> Document {
     read_bytes(Format::Text, text.into()).expect("text can always be read")
@@ -34,7 +34,7 @@ fn form_feeds_end_pages() {
     let document = read("One.\n\x0cTwo goes on and\n\x0con.\n\x0c");
     assert_eq!(document.pages.len(), 3);
     assert_eq!(kinds(&document)[1].1, "Two goes on and on.");
-    let pages: Vec<_> = document.blocks[1].lines.iter().filter_map(|line| line.page).map(|page| page.get()).collect();
+    let pages: Vec<_> = document.blocks[1].lines.iter().filter_map(|line| line.page).map(PageNumber::get).collect();
     assert_eq!(pages, [2, 3]);
 }
 

@@ -2,6 +2,7 @@
 
 use scraper::node::Element;
 
+use super::place::{Open, is_block, opened};
 use super::table::Table;
 use crate::document::{Block, BlockKind};
 use crate::plain::joiner::LineJoiner;
@@ -22,18 +23,6 @@ pub(super) struct Writer {
     mail: Option<String>,
     /// The text of the present mail link: an address it does not show is added to it.
     mail_text: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Heading(u8),
-    List,
-    Item,
-    Quote,
-    Caption,
-    Notes,
-    Term,
-    Layout,
 }
 
 impl Writer {
@@ -259,66 +248,4 @@ impl Writer {
             _ => BlockKind::Paragraph,
         }
     }
-}
-
-/// What an element puts its text in; `None` for those that only part blocks.
-fn opened(element: &Element) -> Option<Open> {
-    let notes = element.attr("role").is_some_and(|role| matches!(role, "doc-footnote" | "doc-endnotes"))
-        || element.classes().any(|class| matches!(class, "footnote" | "footnotes" | "endnotes"));
-    if notes {
-        return Some(Open::Notes);
-    }
-    Some(match element.name() {
-        "h1" => Open::Heading(1),
-        "h2" => Open::Heading(2),
-        "h3" => Open::Heading(3),
-        "h4" => Open::Heading(4),
-        "h5" => Open::Heading(5),
-        "h6" => Open::Heading(6),
-        "ul" | "ol" | "menu" => Open::List,
-        "li" => Open::Item,
-        "blockquote" => Open::Quote,
-        "figcaption" | "caption" => Open::Caption,
-        "dt" => Open::Term,
-        _ => return None,
-    })
-}
-
-fn is_block(name: &str) -> bool {
-    !matches!(
-        name,
-        "a" | "abbr"
-            | "acronym"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "img"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "sub"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-            | "picture"
-            | "source"
-            | "nobr"
-    )
 }

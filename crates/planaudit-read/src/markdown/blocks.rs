@@ -1,5 +1,8 @@
 //! One page of Markdown to blocks.
 
+mod header;
+mod text;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::source::Sheet;
@@ -207,68 +210,6 @@ impl<'a> Writer<'a> {
         self.joiner.is_empty() && !sheet.text[line_start..at].trim().is_empty()
     }
 
-    fn text(&mut self, text: &str, sheet: &Sheet, at: usize) {
-        if self.image > 0 {
-            return;
-        }
-        if let Some(raw) = &mut self.raw {
-            raw.push((at, text.to_owned()));
-            return;
-        }
-        if is_loose_mark(text, &sheet.text, at) {
-            self.stars += text.len();
-            return;
-        }
-        self.loose_strong ^= std::mem::take(&mut self.stars) / 2 % 2 == 1;
-        let line = sheet.line_at(at);
-        let mut text = text;
-        if self.line != Some(line) {
-            if !matches!(self.open.last(), Some(Open::Table | Open::Heading))
-                && let Some(rest) = marks::after_glyph(text)
-            {
-                self.close();
-                self.glyph = true;
-                text = rest;
-            }
-            self.line = Some(line);
-            self.joiner.start_line(self.page, line);
-        }
-        let figures = self.raised && text.chars().all(|letter| letter.is_ascii_digit() || letter == ',');
-        let mut rest = text;
-        while let Some(mark) = rest.find("**") {
-            self.put(&rest[..mark], figures);
-            let after = rest[mark..].trim_start_matches('*');
-            self.loose_strong ^= (rest.len() - mark - after.len()) / 2 % 2 == 1;
-            rest = after;
-        }
-        self.put(rest, figures);
-    }
-
-    fn put(&mut self, text: &str, figures: bool) {
-        if text.trim().is_empty() {
-            self.joiner.push(text, false);
-            return;
-        }
-        self.upright |= self.emphasis == 0;
-        let strong = self.strong > 0 || self.loose_strong;
-        if figures {
-            self.joiner.push(&text.chars().map(marks::raised).collect::<String>(), strong);
-        } else {
-            self.joiner.push(text, strong);
-        }
-    }
-
-    fn inline_tag(&mut self, tag: &str) {
-        let tag = tag.to_ascii_lowercase();
-        if tag.starts_with("<br") {
-            self.joiner.push(" ", false);
-        } else if tag.starts_with("<sup") {
-            self.raised = true;
-        } else if tag.starts_with("</sup") {
-            self.raised = false;
-        }
-    }
-
     /// Reads the text of an indented block or of HTML as Markdown; a fenced block as plain lines.
     fn inner(&mut self, pieces: &[(usize, String)], sheet: &Sheet, depth: u8, html: bool) {
         let mut text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
@@ -286,39 +227,6 @@ impl<'a> Writer<'a> {
             self.text(&inner.text, &inner, 0);
             self.close();
         }
-    }
-
-    /// Ends the header row. An empty one was put in by [`super::source`]: its rows go on with the table above.
-    fn end_header(&mut self) {
-        let row = self.take_joiner().finish_row(self.next_table, true);
-        let below = self.blocks.last().map(|numbered| &numbered.block);
-        let last = below.or_else(|| self.above.iter().rev().find(|block| block.kind != BlockKind::Footnote));
-        let last = last.and_then(|block| match &block.kind {
-            BlockKind::TableRow { table, cells, .. } => Some((*table, cells.len())),
-            _ => None,
-        });
-        let goes_on = match (&row, last) {
-            (None, Some((_, columns))) => columns == self.cells,
-            // A header printed again at the top of a page.
-            (Some(header), Some((table, _))) => {
-                self.blocks.is_empty() && self.above.iter().any(|block| same_header(block, header, table))
-            }
-            _ => false,
-        };
-        self.table = match last {
-            Some((table, _)) if goes_on => table,
-            _ => {
-                self.next_table += 1;
-                self.next_table - 1
-            }
-        };
-        let row = row.map(|mut block| {
-            if let BlockKind::TableRow { table: of, .. } = &mut block.kind {
-                *of = self.table;
-            }
-            block
-        });
-        self.keep(row, None);
     }
 
     /// Ends whatever text is open, as the kind its place and look make it.
@@ -378,23 +286,9 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Whether text is asterisks the grammar left over: of a run of two or more, and not escaped.
-fn is_loose_mark(text: &str, source: &str, at: usize) -> bool {
-    if !text.bytes().all(|byte| byte == b'*') || !source[at..].starts_with('*') {
-        return false;
-    }
-    let before = source[..at].trim_end_matches('*');
-    let after = source[at..].trim_start_matches('*');
-    !source[..at].ends_with('\\') && source.len() - before.len() - after.len() > 1
-}
-
 fn heading_level(block: &Block) -> Option<u8> {
     match block.kind {
         BlockKind::Heading { level } => Some(level),
         _ => None,
     }
-}
-
-fn same_header(block: &Block, other: &Block, table: u32) -> bool {
-    matches!(block.kind, BlockKind::TableRow { table: of, header: true, .. } if of == table) && block.text == other.text
 }

@@ -1,4 +1,5 @@
 //! What the first marks of a line or paragraph say about it: bullets, numbers, captions, footnote numbers.
+#![cfg_attr(not(feature = "markdown"), allow(dead_code, reason = "the other readers need only a part"))]
 
 /// Glyphs no sentence begins with.
 const GLYPHS: [char; 21] = [
