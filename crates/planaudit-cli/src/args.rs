@@ -1,0 +1,95 @@
+//! What the command takes.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use planaudit::corpus::Kind;
+
+/// Answers a survey about babies, children and young people from the text of health plans, with the passage and page
+/// behind every answer.
+#[derive(Debug, Parser)]
+#[command(name = "planaudit", version, arg_required_else_help = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Answer every question of the rubric for every document, and write the report.
+    Audit(Audit),
+    /// Print a file's text as the engine sees it, with pages and sections.
+    Text(TextOf),
+    /// Search the passages of a corpus.
+    Search(Search),
+    /// Work on a rubric.
+    #[command(subcommand)]
+    Rubric(RubricCommand),
+}
+
+/// Exit status: 0 when every file was read, 1 when some were not, 2 when nothing was done.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Audit {
+    /// Files and folders: PDF, DOCX, HTML, Markdown, text.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What every file is: strategy, jfp or other. Otherwise corpus.toml or the text says.
+    #[arg(long)]
+    pub(crate) kind: Option<Kind>,
+    /// Whose every file is: an ODS code or a system's name.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) ics: Option<String>,
+    /// The year every file begins to cover.
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) edition: Option<String>,
+    /// Folder for index.html and the CSV tables.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// File for the assessment.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+    /// Folder for each document's text, against which every quote can be checked.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) text: Option<PathBuf>,
+    /// A rubric of your own instead of the built-in one.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rubric: Option<PathBuf>,
+    /// Threads; as many as there are cores unless given.
+    #[arg(long, default_value_t = 0, hide_default_value = true, value_name = "N")]
+    pub(crate) threads: usize,
+    /// No progress bar and no summary.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct TextOf {
+    /// The file.
+    pub(crate) file: PathBuf,
+    /// The text alone, exactly as quotes are cut from it.
+    #[arg(long)]
+    pub(crate) plain: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Search {
+    /// A file or folder.
+    pub(crate) corpus: PathBuf,
+    /// Words, "phrases", AND, OR, NOT, ( ).
+    pub(crate) query: String,
+    /// Keep the index in this folder, and use it again while the corpus is unchanged.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) index: Option<PathBuf>,
+    /// How many passages to print.
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub(crate) top: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RubricCommand {
+    /// Run every example of a rubric and report faults as file:line:column.
+    Check {
+        /// The rubric's folder; the built-in rubric unless given.
+        dir: Option<PathBuf>,
+    },
+}

@@ -1,0 +1,51 @@
+//! `planaudit text`.
+
+use std::io::{BufWriter, Write as _};
+use std::process::ExitCode;
+
+use planaudit::read::{BlockKind, Document, read_file};
+
+use crate::args::TextOf;
+
+pub(super) fn run(args: &TextOf) -> anyhow::Result<ExitCode> {
+    let document = read_file(&args.file)?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let written = if args.plain { out.write_all(planaudit::text_of(&document).as_bytes()) } else { marked(&document, &mut out) };
+    match written.and_then(|()| out.flush()) {
+        // The reader at the other end of a pipe has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        other => {
+            other?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// The text with pages announced and blocks marked by what they are.
+fn marked(document: &Document, out: &mut impl std::io::Write) -> std::io::Result<()> {
+    let mut page = None;
+    for block in &document.blocks {
+        if block.page() != page {
+            page = block.page();
+            if let Some(number) = page {
+                let label = document.pages.iter().find(|page| page.number == number).and_then(|page| page.label.as_deref());
+                match label {
+                    Some(label) => writeln!(out, "\n── page {} (printed {label}) ──", number.get())?,
+                    None => writeln!(out, "\n── page {} ──", number.get())?,
+                }
+            }
+        }
+        let mark = match &block.kind {
+            BlockKind::Heading { level } => format!("\n{} ", "#".repeat(usize::from(*level))),
+            BlockKind::Paragraph => String::new(),
+            BlockKind::ListItem { depth } => format!("{}- ", "  ".repeat(usize::from(*depth))),
+            BlockKind::TableRow { header: true, .. } => "|| ".to_owned(),
+            BlockKind::TableRow { .. } => "| ".to_owned(),
+            BlockKind::Caption => "[caption] ".to_owned(),
+            BlockKind::Footnote => "[note] ".to_owned(),
+            BlockKind::Quotation => "> ".to_owned(),
+        };
+        writeln!(out, "{mark}{}", block.text)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,214 @@
+//! The one model every reader fills: a document is a row of blocks, each knowing where it stood.
+
+use std::num::NonZeroU32;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::format::Format;
+
+/// A document as read: its blocks in reading order and a ledger of its pages.
+///
+/// ```
+/// use planaudit_read::{read_text, BlockKind};
+/// let document = read_text("# Start well\n\nEvery child counts.\n");
+/// assert_eq!(document.blocks[0].kind, BlockKind::Heading { level: 1 });
+/// assert_eq!(document.blocks[1].text, "Every child counts.");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What the file was.
+    pub format: Format,
+    /// The title the file itself states (metadata or title element), if any.
+    pub title: Option<String>,
+    /// One entry a page, in order; empty for formats without pages (DOCX, HTML, text without marks).
+    pub pages: Vec<Page>,
+    /// The content in reading order.
+    pub blocks: Vec<Block>,
+    /// Running headers, footers and page numbers: taken out of `blocks`, kept for the record.
+    pub furniture: Vec<Furniture>,
+}
+
+/// A page's 1-based position in the file. Not what is printed on it: see [`Page::label`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PageNumber(pub NonZeroU32);
+
+impl PageNumber {
+    /// The page at a 0-based index.
+    ///
+    /// ```
+    /// assert_eq!(planaudit_read::PageNumber::from_index(0).get(), 1);
+    /// ```
+    pub fn from_index(index: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(index as u32))
+    }
+
+    /// The number, from 1.
+    pub fn get(self) -> u32 {
+        self.0.get()
+    }
+}
+
+/// One page of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Its position in the file.
+    pub number: PageNumber,
+    /// The label the file gives it, or the number printed on it, where known.
+    pub label: Option<String>,
+    /// Words of running text on it, furniture left out.
+    pub words: u32,
+    /// What it holds.
+    pub kind: PageKind,
+}
+
+/// What a page holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageKind {
+    /// Text that can be read.
+    Text,
+    /// A picture of a page: nothing can be read without character recognition.
+    Scanned,
+    /// Nothing at all.
+    Blank,
+    /// Could not be read; the document's other pages were.
+    Broken,
+}
+
+impl PageKind {
+    /// Whether the page counts as read when the readable share is taken. A blank page hides nothing.
+    pub fn is_readable(self) -> bool {
+        matches!(self, Self::Text | Self::Blank)
+    }
+}
+
+/// A paragraph, heading, list item, table row, … with its text on one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text: lines joined, hyphenation undone, white space single. Table cells are joined by [`CELL_SEPARATOR`].
+    pub text: String,
+    /// Where in `text` each line of the page begins; the first entry is at 0.
+    pub lines: Vec<LineStart>,
+    /// Byte ranges of `text` set in bold, in order; empty when the whole block is bold.
+    pub strong: Vec<Range<usize>>,
+}
+
+/// What stands between two cells of a table row in [`Block::text`].
+pub const CELL_SEPARATOR: &str = " | ";
+
+/// The place where one printed line begins within a block's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineStart {
+    /// Byte offset in [`Block::text`].
+    pub at: usize,
+    /// The page, where the format has pages.
+    pub page: Option<PageNumber>,
+    /// 1-based line on that page; of the file for formats without pages; 0 where unknown.
+    pub line: u32,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// A heading; level 1 is the highest.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+    },
+    /// Running text.
+    Paragraph,
+    /// One item of a list, its bullet or number taken off.
+    ListItem {
+        /// Nesting, from 0.
+        depth: u8,
+    },
+    /// One row of a table.
+    TableRow {
+        /// Which table of the document, from 0.
+        table: u32,
+        /// Whether it is the header row.
+        header: bool,
+        /// Byte range of each cell in the block's text.
+        cells: Vec<Range<usize>>,
+    },
+    /// Words under or over a figure, table or picture.
+    Caption,
+    /// A footnote, at the foot of its page or the end of the document.
+    Footnote,
+    /// A quotation set apart from the running text.
+    Quotation,
+}
+
+/// A line that repeats from page to page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Furniture {
+    /// The page it was taken from.
+    pub page: PageNumber,
+    /// The line as printed.
+    pub text: String,
+}
+
+impl Document {
+    /// Share of pages whose text could be read, 0 to 1; 1 for formats without pages.
+    pub fn readable(&self) -> f64 {
+        if self.pages.is_empty() {
+            return 1.0;
+        }
+        let readable = self.pages.iter().filter(|page| page.kind.is_readable()).count();
+        readable as f64 / self.pages.len() as f64
+    }
+
+    /// Words of running text.
+    pub fn words(&self) -> usize {
+        self.blocks.iter().map(|block| block.text.split_whitespace().filter(|word| *word != "|").count()).sum()
+    }
+}
+
+impl Block {
+    /// A block whose text is one line at a place.
+    pub fn one_line(kind: BlockKind, text: impl Into<String>, page: Option<PageNumber>, line: u32) -> Self {
+        Self { kind, text: text.into(), lines: vec![LineStart { at: 0, page, line }], strong: Vec::new() }
+    }
+
+    /// A table row from its cells, white space folded.
+    ///
+    /// ```
+    /// use planaudit_read::Block;
+    /// let row = Block::row(0, false, ["Executive Lead", "Priya  Ashdown"], None, 1);
+    /// assert_eq!(row.text, "Executive Lead | Priya Ashdown");
+    /// ```
+    pub fn row<S: AsRef<str>>(
+        table: u32,
+        header: bool,
+        cells: impl IntoIterator<Item = S>,
+        page: Option<PageNumber>,
+        line: u32,
+    ) -> Self {
+        let mut text = String::new();
+        let mut ranges = Vec::new();
+        for (index, cell) in cells.into_iter().enumerate() {
+            if index > 0 {
+                text.push_str(CELL_SEPARATOR);
+            }
+            let start = text.len();
+            for (index, word) in cell.as_ref().split_whitespace().enumerate() {
+                if index > 0 {
+                    text.push(' ');
+                }
+                text.push_str(word);
+            }
+            ranges.push(start..text.len());
+        }
+        Self::one_line(BlockKind::TableRow { table, header, cells: ranges }, text, page, line)
+    }
+
+    /// The page the block begins on.
+    pub fn page(&self) -> Option<PageNumber> {
+        self.lines.first().and_then(|line| line.page)
+    }
+}

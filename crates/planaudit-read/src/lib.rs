@@ -1,0 +1,99 @@
+//! Reads planning documents into one model.
+//!
+//! [`read_file`] takes a path, [`read_bytes`] the bytes of a known [`Format`], [`read_text`] Markdown in memory.
+//! All give a [`Document`]: blocks in reading order, each with its page and line, and a ledger of pages.
+
+mod document;
+mod error;
+mod format;
+
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(feature = "html")]
+mod html;
+mod lines;
+#[cfg(feature = "markdown")]
+mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod plain;
+
+use std::path::Path;
+
+pub use document::{Block, BlockKind, CELL_SEPARATOR, Document, Furniture, LineStart, Page, PageKind, PageNumber};
+pub use error::ReadError;
+pub use format::Format;
+
+/// Files above this many bytes are refused.
+pub const LARGEST_FILE: u64 = 512 << 20;
+
+/// Reads a file, by its extension.
+///
+/// # Errors
+/// [`ReadError`] says what is wrong with the file and what to do; other files are not affected.
+///
+/// ```no_run
+/// let document = planaudit_read::read_file("plans/QHG_jfp_2023.pdf".as_ref())?;
+/// println!("{} pages, {} words", document.pages.len(), document.words());
+/// # Ok::<(), planaudit_read::ReadError>(())
+/// ```
+pub fn read_file(path: &Path) -> Result<Document, ReadError> {
+    let format = Format::of_path(path).ok_or_else(|| ReadError::UnknownFormat { path: path.to_owned() })?;
+    read_bytes(format, file_bytes(path)?)
+}
+
+/// The bytes of a file, unless it is larger than [`LARGEST_FILE`].
+///
+/// # Errors
+/// [`ReadError::Open`] and [`ReadError::TooLarge`].
+pub fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let open = |source| ReadError::Open { path: path.to_owned(), source };
+    let size = std::fs::metadata(path).map_err(open)?.len();
+    if size > LARGEST_FILE {
+        return Err(ReadError::TooLarge { what: "bytes", found: size, limit: LARGEST_FILE });
+    }
+    std::fs::read(path).map_err(open)
+}
+
+/// Reads the bytes of a file whose format is known.
+///
+/// # Errors
+/// As [`read_file`].
+///
+/// ```
+/// use planaudit_read::{read_bytes, Format};
+/// let document = read_bytes(Format::Text, b"A plan.\n\nFor everyone.".to_vec())?;
+/// assert_eq!(document.blocks.len(), 2);
+/// # Ok::<(), planaudit_read::ReadError>(())
+/// ```
+pub fn read_bytes(format: Format, bytes: Vec<u8>) -> Result<Document, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    match format {
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(bytes),
+        #[cfg(feature = "docx")]
+        Format::Docx => docx::read(&bytes),
+        #[cfg(feature = "html")]
+        Format::Html => html::read(&bytes),
+        #[cfg(feature = "markdown")]
+        Format::Markdown => Ok(markdown::read(&plain::decode(&bytes))),
+        Format::Text => Ok(plain::read(&plain::decode(&bytes))),
+        #[allow(unreachable_patterns, reason = "reached only where a reader's feature is off")]
+        other => Err(ReadError::NotBuilt { format: other, feature: other.feature() }),
+    }
+}
+
+/// Reads text in memory: as Markdown where that reader is built in, else as plain text.
+///
+/// ```
+/// let document = planaudit_read::read_text("- one\n- two\n");
+/// assert_eq!(document.blocks.len(), 2);
+/// ```
+pub fn read_text(text: &str) -> Document {
+    #[cfg(feature = "markdown")]
+    return markdown::read(text);
+    #[cfg(not(feature = "markdown"))]
+    return plain::read(text);
+}

@@ -1,0 +1,128 @@
+//! One document, taken through every stage before the rules: text, outline, passages, matches, values, context.
+
+use std::ops::Range;
+
+use planaudit_read::Document;
+
+use crate::analyser::Token;
+use crate::context::{Context, contexts};
+use crate::leads::names;
+use crate::matcher::{Match, Matches};
+use crate::outline::Outline;
+use crate::passage::{Passage, passages};
+use crate::rubric::{Rubric, Scope};
+use crate::text::Text;
+use crate::values::Values;
+
+/// A document analysed against a rubric's lexicon.
+pub struct Analysis<'r> {
+    /// The rubric.
+    pub rubric: &'r Rubric,
+    /// The text.
+    pub text: Text,
+    /// Sections and zones.
+    pub outline: Outline,
+    /// Words.
+    pub tokens: Vec<Token>,
+    /// Passages, in order.
+    pub passages: Vec<Passage>,
+    /// Terms found.
+    pub matches: Matches,
+    /// Values found.
+    pub values: Values,
+    /// Context of each passage.
+    pub contexts: Vec<Context>,
+    headings: Vec<Option<Range<u32>>>,
+    /// First and one past the last passage of each section.
+    sections: Vec<Option<Range<usize>>>,
+}
+
+impl<'r> Analysis<'r> {
+    /// Analyses a document.
+    ///
+    /// ```
+    /// use planaudit::{Analysis, Rubric};
+    /// let rubric = Rubric::hpig_2024();
+    /// let document = planaudit::read::read_text("# Start well\n\nWe will open two clinics. They are for pupils.\n");
+    /// let analysis = Analysis::of(&document, &rubric);
+    /// assert_eq!(analysis.passages.len(), 3);
+    /// ```
+    pub fn of(document: &Document, rubric: &'r Rubric) -> Self {
+        let text = Text::of(document);
+        let outline = Outline::of(&text);
+        let tokens = rubric.lexicon.vocabulary().tokenise(text.as_str());
+        let passages = passages(&text, &outline, &tokens);
+        let matches = Matches::find(&rubric.lexicon, &tokens);
+        let values = Values::find(text.as_str(), &tokens, &matches, &rubric.cues);
+        let mut headings = vec![None; outline.sections().len()];
+        let mut sections: Vec<Option<Range<usize>>> = vec![None; outline.sections().len()];
+        for (index, passage) in passages.iter().enumerate() {
+            if outline.sections()[passage.section].heading == Some(passage.block) {
+                headings[passage.section] = Some(passage.tokens.clone());
+            } else {
+                let range = sections[passage.section].get_or_insert(index..index + 1);
+                range.end = index + 1;
+            }
+        }
+        let mut analysis =
+            Self { rubric, text, outline, tokens, passages, matches, values, contexts: Vec::new(), headings, sections };
+        analysis.contexts = contexts(&analysis);
+        analysis
+    }
+
+    /// Tokens of a section's heading.
+    pub fn heading_tokens(&self, section: usize) -> Option<Range<u32>> {
+        self.headings.get(section).cloned().flatten()
+    }
+
+    /// The passages under a section's heading, sub-sections left out.
+    pub fn section_passages(&self, section: usize) -> Range<usize> {
+        self.sections.get(section).cloned().flatten().unwrap_or(0..0)
+    }
+
+    /// Ranges of tokens that make a wider scope of a passage.
+    pub fn scopes(&self, scope: Scope, passage: &Passage) -> Vec<Range<u32>> {
+        let headings = || self.outline.ancestry(passage.section).filter_map(|section| self.heading_tokens(section));
+        match scope {
+            Scope::Paragraph => vec![passage.paragraph.clone()],
+            Scope::Section => {
+                let passages = &self.passages[self.section_passages(passage.section)];
+                match (passages.first(), passages.last()) {
+                    (Some(first), Some(last)) => vec![first.tokens.start..last.tokens.end],
+                    _ => Vec::new(),
+                }
+            }
+            Scope::Heading => headings().collect(),
+            Scope::Under => passage.above.iter().cloned().chain(headings()).collect(),
+        }
+    }
+
+    /// Bytes of a range of tokens.
+    pub fn bytes(&self, tokens: &Range<u32>) -> Range<usize> {
+        let first = self.tokens.get(tokens.start as usize);
+        let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last as usize));
+        match (first, last) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.start as usize..last.end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// Names of people within a range of tokens, as matches.
+    pub fn people_in(&self, within: &Range<u32>) -> Vec<Match> {
+        let bytes = self.bytes(within);
+        let names = names::find(&self.text.as_str()[bytes.clone()]);
+        names
+            .into_iter()
+            .map(|name| {
+                let start = self.tokens.partition_point(|token| (token.start as usize) < bytes.start + name.range.start);
+                let end = self.tokens.partition_point(|token| (token.start as usize) < bytes.start + name.range.end);
+                Match { start: start as u32, end: end as u32 }
+            })
+            .collect()
+    }
+
+    /// The words of a passage.
+    pub fn quote(&self, passage: &Passage) -> &str {
+        &self.text.as_str()[passage.range.clone()]
+    }
+}

@@ -1,0 +1,170 @@
+//! Assessing: every question that applies, asked of every document that can be read.
+
+mod answer;
+
+use std::path::Path;
+
+use planaudit_read::{Document, ReadError};
+use sha2::{Digest, Sha256};
+
+use crate::analysis::Analysis;
+use crate::assessment::{AssessedDocument, Assessment, Unread};
+use crate::corpus::{self, CorpusError, Entry, Given, Identity, Kind, Registry};
+use crate::rubric::Rubric;
+use crate::text::Text;
+
+/// How a run is done.
+#[derive(Default)]
+pub struct Options<'o> {
+    /// What the user says of all files.
+    pub given: Given,
+    /// Threads; 0 for as many as there are cores.
+    pub threads: usize,
+    /// Called after each file with how many are done and how many there are; may ask to stop by answering false.
+    pub progress: Option<&'o (dyn Fn(usize, usize) -> bool + Sync)>,
+}
+
+/// Audits files and folders.
+///
+/// Files that cannot be read are listed in [`Assessment::unread`]; they never cost the others their results.
+///
+/// # Errors
+/// Only when a path does not exist or holds nothing to read.
+///
+/// ```no_run
+/// let rubric = planaudit::Rubric::hpig_2024();
+/// let assessment = planaudit::audit(&["plans".as_ref()], &rubric, &planaudit::Options::default())?;
+/// println!("{} documents", assessment.documents.len());
+/// # Ok::<(), planaudit::CorpusError>(())
+/// ```
+pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<Assessment, CorpusError> {
+    let mut entries = Vec::new();
+    for path in paths {
+        entries.extend(corpus::find(path)?);
+    }
+    entries.sort_by(|a, b| (&a.path, &a.file).cmp(&(&b.path, &b.file)));
+    let registry = Registry::built_in();
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let stopped = std::sync::atomic::AtomicBool::new(false);
+    let total = entries.len();
+    let one = |entry: &Entry| {
+        if stopped.load(std::sync::atomic::Ordering::Relaxed) {
+            return Err(Unread { path: entry.path.clone(), reason: "stopped before it was read; run it again".to_owned() });
+        }
+        let result = assess_entry(entry, rubric, &options.given, &registry);
+        let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
+        if let Some(progress) = options.progress
+            && !progress(done, total)
+        {
+            stopped.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+        result
+    };
+    let mut assessment =
+        Assessment { planaudit: env!("CARGO_PKG_VERSION").to_owned(), rubric: rubric.stamp.clone(), documents: Vec::new(), unread: Vec::new() };
+    for result in over(&entries, options.threads, one) {
+        match result {
+            Ok(document) => assessment.documents.push(document),
+            Err(unread) => assessment.unread.push(unread),
+        }
+    }
+    Ok(assessment)
+}
+
+#[cfg(feature = "parallel")]
+fn over<R: Send>(entries: &[Entry], threads: usize, one: impl Fn(&Entry) -> R + Sync) -> Vec<R> {
+    use rayon::prelude::*;
+    // Scanned pages and damaged fonts can nest deeply; the main thread's stack is what readers are tested with.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20).build();
+    match pool {
+        Ok(pool) => pool.install(|| entries.par_iter().with_max_len(1).map(&one).collect()),
+        Err(_) => entries.iter().map(one).collect(),
+    }
+}
+
+#[cfg(not(feature = "parallel"))]
+fn over<R>(entries: &[Entry], _threads: usize, one: impl Fn(&Entry) -> R) -> Vec<R> {
+    entries.iter().map(one).collect()
+}
+
+fn assess_entry(entry: &Entry, rubric: &Rubric, given: &Given, registry: &Registry) -> Result<AssessedDocument, Unread> {
+    // A message that names the file already is not given it twice.
+    let unread = |error: ReadError| Unread { path: entry.path.clone(), reason: without_path(&error.to_string(), &entry.file) };
+    let (document, sha256) = read(&entry.file).map_err(unread)?;
+    let identity = corpus::identify(entry, &document, given, registry);
+    Ok(assess(&document, &entry.path, &sha256, &identity, rubric))
+}
+
+fn without_path(message: &str, file: &Path) -> String {
+    let prefix = format!("{}: ", file.display());
+    message.strip_prefix(&prefix).unwrap_or(message).to_owned()
+}
+
+/// Reads a file once, for its document and the digest of its bytes.
+fn read(file: &Path) -> Result<(Document, String), ReadError> {
+    let format = planaudit_read::Format::of_path(file).ok_or_else(|| ReadError::UnknownFormat { path: file.to_owned() })?;
+    let bytes = planaudit_read::file_bytes(file)?;
+    let sha256 = hex(&Sha256::digest(&bytes));
+    // A damaged file may upset a library in ways its author did not foresee; it must not cost the other files.
+    let read = std::panic::catch_unwind(|| planaudit_read::read_bytes(format, bytes));
+    match read {
+        Ok(document) => Ok((document?, sha256)),
+        Err(_) => Err(ReadError::Broken { format, reason: "the reader gave up on it".to_owned() }),
+    }
+}
+
+/// Lower-case hexadecimal digits of bytes.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// Assesses one document that has been read.
+pub fn assess(document: &Document, path: &str, sha256: &str, identity: &Identity, rubric: &Rubric) -> AssessedDocument {
+    let analysis = Analysis::of(document, rubric);
+    let leads = crate::leads::find(&analysis);
+    let answers = rubric
+        .asked_of(identity.kind)
+        .map(|question| answer::answer(&analysis, question, &leads, sha256, document.readable()))
+        .collect();
+    AssessedDocument {
+        path: path.to_owned(),
+        sha256: sha256.to_owned(),
+        ics: identity.ics.clone(),
+        ics_name: identity.ics_name.clone(),
+        kind: identity.kind,
+        edition: identity.edition.clone(),
+        title: identity.title.clone(),
+        format: document.format,
+        pages: document.pages.len(),
+        words: document.words(),
+        readable: document.readable(),
+        page_ledger: document.pages.clone(),
+        answers,
+        leads: leads.iter().map(|lead| answer::lead(&analysis, lead)).collect(),
+    }
+}
+
+/// Assesses a text in memory, as a document of a kind.
+///
+/// ```
+/// use planaudit::{Rubric, assess_text, corpus::Kind};
+/// let rubric = Rubric::hpig_2024();
+/// let text = "# Start well\n\nAn easy read version of this strategy is on our website.\n";
+/// let document = assess_text(text, Kind::Strategy, &rubric);
+/// assert_eq!(document.answer("cp.easy_read").unwrap().verdict.as_ref().unwrap().as_str(), "yes");
+/// ```
+pub fn assess_text(text: &str, kind: Kind, rubric: &Rubric) -> AssessedDocument {
+    let document = planaudit_read::read_text(text);
+    let sha256 = hex(&Sha256::digest(text.as_bytes()));
+    let identity = Identity { kind, ics: None, ics_name: None, edition: None, title: None };
+    assess(&document, "text", &sha256, &identity, rubric)
+}
+
+/// The text that quotes are cut from, as `planaudit audit --text` writes it.
+pub fn text_of(document: &Document) -> String {
+    Text::of(document).as_str().to_owned()
+}

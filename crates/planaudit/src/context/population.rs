@@ -1,0 +1,102 @@
+//! Whom a passage is about, and whose plan it states.
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::context::{Attribution, Population, PopulationSource};
+use crate::passage::Passage;
+
+/// The population of every passage and where it was read from, in order.
+pub(super) fn populations(analysis: &Analysis<'_>) -> Vec<(Population, PopulationSource)> {
+    let headings: Vec<Option<Population>> =
+        analysis.outline.sections().iter().enumerate().map(|(index, _)| of_heading(analysis, index)).collect();
+    let mut found: Vec<(Population, PopulationSource)> = Vec::with_capacity(analysis.passages.len());
+    for (index, passage) in analysis.passages.iter().enumerate() {
+        found.push(of_passage(analysis, passage, index, &found, &headings));
+    }
+    found
+}
+
+fn of_passage(
+    analysis: &Analysis<'_>,
+    passage: &Passage,
+    index: usize,
+    earlier: &[(Population, PopulationSource)],
+    headings: &[Option<Population>],
+) -> (Population, PopulationSource) {
+    if let Some(own) = in_words(analysis, &passage.tokens) {
+        return (own, PopulationSource::Sentence);
+    }
+    if let Some(block) = analysis.text.blocks().get(passage.block)
+        && block.run_in().is_some()
+        && let Some(run_in) = passage.above.last()
+        && let Some(population) = in_words(analysis, run_in)
+    {
+        return (population, PopulationSource::RunIn);
+    }
+    for above in &passage.above {
+        if let Some(population) = in_words(analysis, above) {
+            return (population, PopulationSource::LeadIn);
+        }
+    }
+    if let Some(lead) = passage.lead_in
+        && matches!(earlier.get(lead), Some((population, source)) if *population != Population::Unspecified && *source != PopulationSource::Heading)
+    {
+        return (earlier[lead].0, PopulationSource::LeadIn);
+    }
+    // Within a paragraph of running text the subject is kept until another is named.
+    if let Some(previous) = index.checked_sub(1)
+        && analysis.passages[previous].block == passage.block
+        && let (population, source) = earlier[previous]
+        && !matches!(source, PopulationSource::Heading | PopulationSource::Nothing)
+    {
+        return (population, PopulationSource::Paragraph);
+    }
+    for section in analysis.outline.ancestry(passage.section) {
+        if let Some(population) = headings[section] {
+            return (population, PopulationSource::Heading);
+        }
+    }
+    (Population::Unspecified, PopulationSource::Nothing)
+}
+
+fn of_heading(analysis: &Analysis<'_>, section: usize) -> Option<Population> {
+    // The title of the whole document stands above everything and scopes nothing.
+    let outline = &analysis.outline;
+    if section <= 1 && outline.sections().iter().filter(|other| other.parent == Some(section)).count() > 2 {
+        return None;
+    }
+    in_words(analysis, analysis.heading_tokens(section).as_ref()?)
+}
+
+/// The population that words name: children before all others, for a sentence may speak of several.
+fn in_words(analysis: &Analysis<'_>, tokens: &Range<u32>) -> Option<Population> {
+    let cues = &analysis.rubric.cues;
+    let names = |concept| analysis.matches.any(concept, tokens);
+    if names(cues.children) {
+        Some(Population::Children)
+    } else if names(cues.adults) {
+        Some(Population::Adults)
+    } else if names(cues.families) {
+        Some(Population::Families)
+    } else if names(cues.all_ages) {
+        Some(Population::AllAges)
+    } else if names(cues.staff) {
+        Some(Population::Staff)
+    } else {
+        None
+    }
+}
+
+/// Whose plan a passage states.
+pub(super) fn attribution(analysis: &Analysis<'_>, passage: &Passage) -> Attribution {
+    let cues = &analysis.rubric.cues;
+    let names = |concept| analysis.matches.any(concept, &passage.tokens);
+    if names(cues.other) {
+        Attribution::Other
+    } else if names(cues.national) && !names(cues.own) {
+        Attribution::National
+    } else {
+        Attribution::Own
+    }
+}

@@ -1,0 +1,137 @@
+//! The matcher: one pass of the automaton over a document's tokens finds every term of every concept.
+
+use std::ops::Range;
+
+use crate::analyser::Token;
+use crate::lexicon::{ConceptId, Key, LARGEST_GAP, Lexicon};
+
+/// Where a term was found: token numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Match {
+    /// First token.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// Every match of every concept in a document.
+#[derive(Debug, Default)]
+pub struct Matches {
+    by_concept: Vec<Vec<Match>>,
+}
+
+impl Matches {
+    /// Runs the automaton over tokens.
+    pub fn find(lexicon: &Lexicon, tokens: &[Token]) -> Self {
+        let mut by_concept: Vec<Vec<Match>> = vec![Vec::new(); lexicon.concepts()];
+        let mut look_alikes: Vec<(ConceptId, Match)> = Vec::new();
+        // Pieces of gapped terms seen lately: piece, where the term began, where the piece ended.
+        let mut open: Vec<(u32, u32, u32)> = Vec::new();
+        let mut states: Vec<u32> = Vec::new();
+        let mut grown: Vec<u32> = Vec::new();
+        for start in 0..tokens.len() {
+            states.clear();
+            let token = &tokens[start];
+            for (table, number) in lexicon.first.iter().zip([token.stem, token.form, token.acronym]) {
+                // Number 0 is "in no term"; its entry leads nowhere.
+                let node = table[number as usize];
+                if number != 0 && node != 0 {
+                    states.push(node);
+                }
+            }
+            let mut end = start + 1;
+            while !states.is_empty() {
+                for &state in &states {
+                    for &part in &lexicon.nodes[state as usize].ends {
+                        let here = Match { start: start as u32, end: end as u32 };
+                        finish(lexicon, part, here, &mut open, &mut by_concept, &mut look_alikes);
+                    }
+                }
+                let Some(token) = tokens.get(end) else { break };
+                grown.clear();
+                for &state in &states {
+                    let next = &lexicon.nodes[state as usize].next;
+                    if next.is_empty() {
+                        continue;
+                    }
+                    for key in [Key::Stem(token.stem), Key::Form(token.form), Key::Acronym(token.acronym)] {
+                        if let Ok(at) = next.binary_search_by_key(&key.code(), |(key, _)| *key) {
+                            grown.push(next[at].1);
+                        }
+                    }
+                }
+                std::mem::swap(&mut states, &mut grown);
+                end += 1;
+            }
+        }
+        drop_look_alikes(&mut by_concept, &look_alikes);
+        for matches in &mut by_concept {
+            matches.sort_unstable();
+            matches.dedup();
+        }
+        Self { by_concept }
+    }
+
+    /// Matches of a concept that lie within a range of tokens, in order.
+    pub fn of(&self, concept: ConceptId, within: &Range<u32>) -> impl Iterator<Item = Match> + '_ {
+        let matches = &self.by_concept[concept.0 as usize];
+        let from = matches.partition_point(|found| found.start < within.start);
+        let end = within.end;
+        matches[from..].iter().copied().take_while(move |found| found.start < end).filter(move |found| found.end <= end)
+    }
+
+    /// All matches of a concept, in order.
+    pub fn all(&self, concept: ConceptId) -> &[Match] {
+        &self.by_concept[concept.0 as usize]
+    }
+
+    /// Whether a concept has a match within a range of tokens.
+    pub fn any(&self, concept: ConceptId, within: &Range<u32>) -> bool {
+        self.of(concept, within).next().is_some()
+    }
+}
+
+fn finish(
+    lexicon: &Lexicon,
+    part: u32,
+    here: Match,
+    open: &mut Vec<(u32, u32, u32)>,
+    by_concept: &mut [Vec<Match>],
+    look_alikes: &mut Vec<(ConceptId, Match)>,
+) {
+    let description = &lexicon.parts[part as usize];
+    let begins = match description.after {
+        None => here.start,
+        Some(before) => {
+            open.retain(|(_, _, ended)| here.start.saturating_sub(*ended) <= LARGEST_GAP + 8);
+            let near = |(piece, _, ended): &&(u32, u32, u32)| {
+                *piece == before && *ended <= here.start && here.start - *ended <= LARGEST_GAP
+            };
+            match open.iter().rev().find(near) {
+                Some((_, begins, _)) => *begins,
+                None => return,
+            }
+        }
+    };
+    let whole = Match { start: begins, end: here.end };
+    if description.goes_on {
+        open.push((part, begins, here.end));
+    }
+    for owner in &description.owners {
+        if owner.look_alike {
+            look_alikes.push((owner.concept, whole));
+        } else {
+            by_concept[owner.concept.0 as usize].push(whole);
+        }
+    }
+}
+
+/// Takes out matches that a look-alike of at least their length overlaps.
+fn drop_look_alikes(by_concept: &mut [Vec<Match>], look_alikes: &[(ConceptId, Match)]) {
+    for (concept, other) in look_alikes {
+        by_concept[concept.0 as usize].retain(|found| {
+            let apart = found.end <= other.start || other.end <= found.start;
+            apart || found.end - found.start > other.end - other.start
+        });
+    }
+}

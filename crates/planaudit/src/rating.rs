@@ -1,0 +1,178 @@
+//! Rating: from evidence to a verdict, with the reasons for it and against a better one.
+
+use crate::assessment::Verdict;
+use crate::evidence::{Found, Hit};
+use crate::rubric::{AnswerKind, Cap, Facet, Question};
+
+/// A verdict with its reasons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The options found, in report order.
+    pub options: Vec<String>,
+    /// What carried it.
+    pub why: Vec<String>,
+    /// What a better verdict would have needed.
+    pub why_not: Vec<String>,
+    /// A *Yes* on one passage.
+    pub fragile: bool,
+}
+
+/// Rates a question of any kind but `person`.
+pub fn rate(question: &Question, found: &Found<'_>) -> Rated {
+    let (against, hits): (Vec<&Hit<'_>>, Vec<&Hit<'_>>) = found.hits.iter().partition(|hit| hit.rule.caps.is_some());
+    let hits: Vec<&Hit<'_>> = hits.into_iter().filter(|hit| hit.rule.also.is_none() || hit.rule.weight >= 2).collect();
+    let cap = against.iter().filter_map(|hit| hit.rule.caps).min();
+    let mut rated = match question.stamp.answer {
+        AnswerKind::Rag => rag(question, &hits, found),
+        AnswerKind::Flag => flag(&hits, found),
+        AnswerKind::Choice => choice(question, &hits),
+        AnswerKind::One => one(question, &hits),
+        AnswerKind::Person => Rated {
+            verdict: Verdict::Absent,
+            options: Vec::new(),
+            why: Vec::new(),
+            why_not: Vec::new(),
+            fragile: false,
+        },
+    };
+    let lowered = match (cap, &rated.verdict) {
+        (Some(Cap::No), Verdict::Yes | Verdict::Some) => Some(Verdict::No),
+        (Some(Cap::Some), Verdict::Yes) if question.stamp.answer == AnswerKind::Rag => Some(Verdict::Some),
+        _ => None,
+    };
+    if let Some(verdict) = lowered {
+        let rules: Vec<&str> = against.iter().map(|hit| hit.rule.name.as_str()).collect();
+        rated.why_not.push(format!("the document itself says otherwise ({})", distinct(&rules).join(", ")));
+        rated.fragile = false;
+        if verdict == Verdict::No {
+            rated.options.clear();
+        }
+        rated.verdict = verdict;
+    }
+    rated
+}
+
+fn rag(question: &Question, hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
+    let rating = &question.rating;
+    let solid: Vec<&&Hit<'_>> = hits.iter().filter(|hit| hit.is_solid()).collect();
+    let details: usize = solid.iter().map(|hit| hit.details).sum();
+    let met = [
+        (Facet::Explicit, hits.iter().filter(|hit| hit.meets(Facet::Explicit)).count()),
+        (
+            Facet::Detailed,
+            if details >= rating.detail { solid.len() } else { hits.iter().filter(|hit| hit.meets(Facet::Detailed)).count() },
+        ),
+        (Facet::Evidenced, hits.iter().filter(|hit| hit.meets(Facet::Evidenced)).count()),
+    ];
+    let facets = met.iter().filter(|(_, passages)| *passages > 0).count();
+    let explicit = met[0].1 > 0;
+    let yes = explicit && facets >= rating.yes_facets && solid.len() >= rating.yes_passages;
+    let verdict = if yes {
+        Verdict::Yes
+    } else if hits.len() >= rating.some_passages && !hits.is_empty() {
+        Verdict::Some
+    } else {
+        Verdict::No
+    };
+    let mut why = Vec::new();
+    let mut why_not = Vec::new();
+    for (facet, passages) in met {
+        let (name, lacking) = match facet {
+            Facet::Explicit => ("explicit", "no passage speaks of it outright: what there is, is hedged, a bare need, or loose"),
+            Facet::Detailed => ("detailed", "too few figures, dates, names or steps in what is said"),
+            Facet::Evidenced => ("evidenced", "no figure, result or example"),
+        };
+        if passages > 0 {
+            why.push(format!("{name}: {}", count(passages, "passage")));
+        } else if !hits.is_empty() {
+            why_not.push(format!("{name}: {lacking}"));
+        }
+    }
+    if !yes && solid.len() < rating.yes_passages && !hits.is_empty() {
+        why_not.push(format!("breadth: {} of the {} passages a Yes needs", solid.len(), rating.yes_passages));
+    }
+    not_found(&verdict, found, &mut why_not);
+    Rated { fragile: verdict == Verdict::Yes && hits.len() == 1, verdict, options: Vec::new(), why, why_not }
+}
+
+fn flag(hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
+    let firm: Vec<&&Hit<'_>> = hits.iter().filter(|hit| hit.rule.weight >= 2).collect();
+    let verdict = if firm.is_empty() { Verdict::No } else { Verdict::Yes };
+    let mut why_not = Vec::new();
+    if firm.is_empty() && !hits.is_empty() {
+        why_not.push(format!("only implied, in {}", count(hits.len(), "passage")));
+    }
+    not_found(&verdict, found, &mut why_not);
+    let why = if firm.is_empty() { Vec::new() } else { vec![format!("stated in {}", count(firm.len(), "passage"))] };
+    Rated { fragile: firm.len() == 1, verdict, options: Vec::new(), why, why_not }
+}
+
+fn choice(question: &Question, hits: &[&Hit<'_>]) -> Rated {
+    let options = options_of(question, hits);
+    let verdict = if options.is_empty() { Verdict::No } else { Verdict::Yes };
+    let why = options
+        .iter()
+        .map(|option| {
+            let passages = hits.iter().filter(|hit| hit.rule.option.as_ref() == Some(option)).count();
+            format!("{option}: {}", count(passages, "passage"))
+        })
+        .collect();
+    let missed: Vec<&str> =
+        question.stamp.options.iter().filter(|option| !options.contains(option)).map(String::as_str).collect();
+    let why_not = if missed.is_empty() { Vec::new() } else { vec![format!("not found: {}", missed.join(", "))] };
+    Rated { verdict, options, why, why_not, fragile: false }
+}
+
+fn one(question: &Question, hits: &[&Hit<'_>]) -> Rated {
+    let options = options_of(question, hits);
+    let ruled = {
+        let mut ruled: Vec<&str> = question.rules.iter().filter_map(|rule| rule.option.as_deref()).collect();
+        ruled.sort_unstable();
+        ruled.dedup();
+        ruled.len()
+    };
+    let option = match (&options[..], &question.combine) {
+        ([], Some((_, none))) => none.clone(),
+        (found, Some((all, _))) if found.len() > 1 && found.len() == ruled => all.clone(),
+        ([first, ..], _) => first.clone(),
+        ([], None) => question.stamp.options.last().cloned().unwrap_or_default(),
+    };
+    let why = options.iter().map(|option| format!("{option}: found")).collect();
+    Rated { verdict: Verdict::Option(option), options: Vec::new(), why, why_not: Vec::new(), fragile: false }
+}
+
+/// The options that hits of weight 2 or more support, in report order.
+fn options_of(question: &Question, hits: &[&Hit<'_>]) -> Vec<String> {
+    let supported = |option: &&String| {
+        hits.iter().any(|hit| hit.rule.weight >= 2 && hit.rule.option.as_ref() == Some(*option))
+    };
+    question.stamp.options.iter().filter(supported).cloned().collect()
+}
+
+/// A *No* says what came closest.
+fn not_found(verdict: &Verdict, found: &Found<'_>, why_not: &mut Vec<String>) {
+    if *verdict != Verdict::No {
+        return;
+    }
+    why_not.push(match found.misses.first() {
+        Some(miss) => format!(
+            "searched and not found; {} came near, the closest failed on {}",
+            count(found.misses.len(), "passage"),
+            miss.failed
+        ),
+        None => "searched and not found; nothing came near".to_owned(),
+    });
+}
+
+fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
+fn distinct<'n>(names: &[&'n str]) -> Vec<&'n str> {
+    let mut names = names.to_vec();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

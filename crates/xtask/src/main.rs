@@ -1,0 +1,51 @@
+//! Developer commands: `cargo xtask test` runs every check, the others one of them.
+
+mod lint;
+mod msrv;
+mod python;
+mod rust;
+mod step;
+
+use clap::{Parser, Subcommand};
+
+/// Developer commands.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Everything below, in the order that fails soonest.
+    Test,
+    /// Formatting and clippy, warnings denied.
+    Lint,
+    /// Rust tests, documentation tests, the documentation itself, the rubric's examples.
+    Rust,
+    /// Build the Python extension into target/venv and run its tests.
+    Python,
+    /// Check that no dependency asks for a newer Rust than we state.
+    Msrv,
+    /// Build the Rust documentation, warnings denied.
+    Docs,
+}
+
+fn main() -> anyhow::Result<()> {
+    match Args::parse().command {
+        Command::Test => {
+            msrv::check()?;
+            lint::all()?;
+            rust::all()?;
+            python::all()?;
+            println!("all checks passed");
+            Ok(())
+        }
+        Command::Lint => lint::all(),
+        Command::Rust => rust::all(),
+        Command::Python => python::all(),
+        Command::Msrv => msrv::check(),
+        Command::Docs => rust::docs(),
+    }
+}
