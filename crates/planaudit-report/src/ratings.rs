@@ -4,6 +4,7 @@ use std::io::Write;
 
 use planaudit::rubric::Status;
 use planaudit::{Answer, Assessment, Person, Verdict};
+use serde_json::Value;
 
 use crate::error::ReportError;
 use crate::table::{IDENTITY, Table, decimal, identity, list};
@@ -31,7 +32,7 @@ pub fn ratings_csv(assessment: &Assessment, output: impl Write) -> Result<(), Re
                 decimal(document.readable, 4),
                 list(&answer.why),
                 list(&answer.why_not),
-                list(&further_points(answer)),
+                list(&further_points(answer).map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>()),
             ];
             table.row(identity(document).into_iter().chain(cells))?;
         }
@@ -57,8 +58,30 @@ pub(crate) fn person(person: &Person) -> String {
     }
 }
 
-/// The further points of an answer, each as `name: value`.
-pub(crate) fn further_points(answer: &Answer) -> Vec<String> {
-    let plain = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    answer.also.iter().map(|(name, value)| format!("{name}: {}", plain(value))).collect()
+/// The further points of an answer: name and value.
+pub(crate) fn further_points(answer: &Answer) -> impl Iterator<Item = (&str, String)> {
+    answer.also.iter().map(|(name, value)| (name.as_str(), plain(value)))
+}
+
+/// A value as a person writes it.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Value::Number(_) | Value::Object(_) => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_written_plainly() {
+        let value = serde_json::json!([true, "18", 25, null, ["a", "b"]]);
+        assert_eq!(plain(&value), "yes, 18, 25, , a, b");
+    }
 }

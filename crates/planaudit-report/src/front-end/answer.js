@@ -45,15 +45,20 @@ function bodyOf(entry, answer) {
     return body;
   }
   const section = (title, ...content) => body.append(make("h3", {}, title), ...content);
-  if (question.answer === "choice" && question.options.length) section("Options", optionsOf(question, answer));
+  const evidence = answer.evidence ?? [];
+  const passages = make("div");
+  const showPassages = (option) => {
+    const wanted = evidence.filter((item) => option === null || item.option === option);
+    passages.replaceChildren(...atFirst(wanted, (item, index) => evidenceOf(entry, item, index)));
+  };
+  if (question.answer === "choice" && question.options.length) section("Options", optionsOf(question, answer, showPassages));
   if (answer.people) section("People", peopleOf(entry, answer));
   if (answer.also) section("Further points", plainList(answer.also));
   if (answer.why) section("Why", plainList(answer.why));
   if (answer.why_not) section("What was missing", plainList(answer.why_not));
-  const evidence = answer.evidence ?? [];
   if (evidence.length) {
-    section(evidence.length === 1 ? "The passage" : `${counted(evidence.length, "passage")}, best first`,
-      ...atFirst(evidence, (item, index) => evidenceOf(entry, item, index)));
+    showPassages(null);
+    section(evidence.length === 1 ? "The passage" : `${counted(evidence.length, "passage")}, best first`, passages);
   } else {
     section("Passages", make("p", { class: "empty" }, "Searched and not found."));
   }
@@ -74,16 +79,27 @@ function plainList(items) {
   return make("ul", { class: "reasons" }, items.map((item) => make("li", {}, item)));
 }
 
-function optionsOf(question, answer) {
+/** All options; one that passages support is a button that shows only its own. */
+function optionsOf(question, answer, showPassages) {
   const found = answer.options ?? [];
   const all = [...question.options, ...found.filter((option) => !question.options.includes(option))];
-  return make("ul", { class: "options" }, all.map((option) => {
+  const list = make("ul", { class: "options" });
+  const choose = (button, option) => {
+    const chosen = button.getAttribute("aria-pressed") === "false";
+    for (const other of list.querySelectorAll("button")) other.setAttribute("aria-pressed", "false");
+    button.setAttribute("aria-pressed", String(chosen));
+    showPassages(chosen ? option : null);
+  };
+  list.append(...all.map((option) => {
     const met = found.includes(option);
     const passages = (answer.evidence ?? []).filter((item) => item.option === option).length;
-    return make("li", { class: met ? "met" : "unmet" }, option,
-      met && passages > 0 && make("span", { title: counted(passages, "passage") }, String(passages)),
-      !met && make("span", { class: "unseen" }, " not found"));
+    if (!passages) return make("li", { class: met ? "met" : "unmet" }, option, !met && make("span", { class: "unseen" }, " not found"));
+    const button = make("button", { type: "button", "aria-pressed": "false", title: `Show only ${counted(passages, "passage")} on this option` },
+      option, make("span", {}, String(passages)));
+    button.addEventListener("click", () => choose(button, option));
+    return make("li", { class: met ? "met" : "unmet" }, button);
   }));
+  return list;
 }
 
 function peopleOf(entry, answer) {

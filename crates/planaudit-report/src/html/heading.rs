@@ -30,7 +30,11 @@ pub(super) fn of<'a>(assessment: &'a Assessment, questions: &[QuestionStamp]) ->
     let answers = || assessment.documents.iter().flat_map(|document| &document.answers);
     let kinds = super::matrix::KINDS
         .into_iter()
-        .map(|kind| (assessment.documents.iter().filter(|document| document.kind == kind).count(), kind_words(kind).1))
+        .map(|kind| {
+            let count = assessment.documents.iter().filter(|document| document.kind == kind).count();
+            let (one, several) = kind_words(kind);
+            (count, if count == 1 { one } else { several })
+        })
         .filter(|(count, _)| *count > 0)
         .collect();
     Heading {

@@ -131,9 +131,12 @@ pub(super) fn label(document: &AssessedDocument) -> &str {
     })
 }
 
-/// A document's name in full: its system (or title), kind and edition.
+/// A document's name in full: its system, kind and edition; else its own title, which says as much.
 pub(super) fn full_name(document: &AssessedDocument) -> String {
-    let name = document.ics_name.as_deref().or(document.title.as_deref()).unwrap_or_else(|| label(document));
+    if let (None, None, Some(title)) = (&document.ics_name, &document.ics, &document.title) {
+        return title.clone();
+    }
+    let name = document.ics_name.as_deref().unwrap_or_else(|| label(document));
     let (kind, _) = kind_words(document.kind);
     match &document.edition {
         Some(edition) => format!("{name}, {kind} {edition}"),

@@ -214,7 +214,7 @@ fn embed_answer<'a>(
         fragile: answer.fragile,
         options: &answer.options,
         people: &answer.people,
-        also: further_points(answer),
+        also: further_points(answer).map(|(name, value)| format!("{}: {value}", name.replace('_', " "))).collect(),
         why: &answer.why,
         why_not: &answer.why_not,
         evidence,
