@@ -95,7 +95,7 @@ function optionsOf(question, answer, showPassages) {
     const passages = (answer.evidence ?? []).filter((item) => item.option === option).length;
     if (!passages) return make("li", { class: met ? "met" : "unmet" }, option, !met && make("span", { class: "unseen" }, " not found"));
     const button = make("button", { type: "button", "aria-pressed": "false", title: `Show only ${counted(passages, "passage")} on this option` },
-      option, make("span", {}, String(passages)));
+      option, make("span", {}, String(passages)), !met && make("span", { class: "unseen" }, " not enough"));
     button.addEventListener("click", () => choose(button, option));
     return make("li", { class: met ? "met" : "unmet" }, button);
   }));
