@@ -13,7 +13,7 @@ use crate::corpus::Kind;
 use crate::lexicon::{ConceptId, Lexicon};
 
 pub use baseline::{Baseline, Category, Figure};
-pub use check::{Check, Finding};
+pub use check::{Case, Check, Finding, cases};
 pub use expression::{Expression, Scope};
 pub use load::{Files, RubricError};
 pub use source::{AnswerKind, Cap, Facet, Guide, PolarityCondition, PopulationCondition, Status, Theme};

@@ -1,5 +1,7 @@
 //! Checking a rubric: every example run, every fault with its place.
 
+use std::sync::Arc;
+
 use super::compile::Parsed;
 use super::source::{ExampleSource, QuestionSource};
 use super::{AnswerKind, Files, Rubric, RubricError};
@@ -39,22 +41,22 @@ impl Check {
         let mut faults = Vec::new();
         let Some(parsed) = Parsed::of(files, &mut faults) else { return check };
         for (path, question) in &parsed.questions {
-            for (examples, wanted, least) in [(&question.examples, true, "example"), (&question.counter_examples, false, "counter_example")] {
+            for (examples, key) in [(&question.examples, "example"), (&question.counter_examples, "counter_example")] {
                 if examples.len() < 3 {
-                    let message = format!("{} [[{least}]], three are needed; write near misses", examples.len());
+                    let message = format!("{} [[{key}]], three are needed; write near misses", examples.len());
                     check.findings.push(error(files.fault(path, question.id.span().start, message)));
-                }
-                for example in examples {
-                    check.examples += 1;
-                    if let Some(message) = fails(&rubric, question, example, wanted) {
-                        let message = format!("{least} `{}`: {message}", example.name.get_ref());
-                        check.findings.push(error(files.fault(path, example.name.span().start, message)));
-                    }
                 }
             }
             unused_options(files, path, question, &mut check);
         }
         unused_concepts(files, &parsed, &mut check);
+        for case in cases_of(files, parsed) {
+            check.examples += 1;
+            if let Err(text) = case.run(&rubric) {
+                check.findings.push(Finding { text, error: true });
+            }
+        }
+        check.findings.sort_by(|a, b| place(&a.text).cmp(&place(&b.text)));
         check
     }
 
@@ -62,6 +64,73 @@ impl Check {
     pub fn passed(&self) -> bool {
         self.findings.iter().all(|finding| !finding.error)
     }
+}
+
+/// One example or counter-example of a question: a test by itself.
+#[derive(Debug)]
+pub struct Case {
+    question: Arc<QuestionSource>,
+    example: ExampleSource,
+    wanted: bool,
+    place: RubricError,
+}
+
+/// Every example and counter-example of a rubric, in order of file.
+///
+/// # Errors
+/// The faults of files that cannot be parsed.
+pub fn cases(files: &Files) -> Result<Vec<Case>, Vec<RubricError>> {
+    let mut faults = Vec::new();
+    match Parsed::of(files, &mut faults) {
+        Some(parsed) if faults.is_empty() => Ok(cases_of(files, parsed)),
+        _ => Err(faults),
+    }
+}
+
+fn cases_of(files: &Files, parsed: Parsed) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (path, mut question) in parsed.questions {
+        let examples = std::mem::take(&mut question.examples);
+        let counter_examples = std::mem::take(&mut question.counter_examples);
+        let question = Arc::new(question);
+        for (example, wanted) in
+            examples.into_iter().map(|example| (example, true)).chain(counter_examples.into_iter().map(|example| (example, false)))
+        {
+            let place = files.fault(&path, example.name.span().start, "");
+            cases.push(Case { question: Arc::clone(&question), example, wanted, place });
+        }
+    }
+    cases
+}
+
+impl Case {
+    /// Question and example, for a list of tests.
+    pub fn title(&self) -> String {
+        let sort = if self.wanted { "finds" } else { "passes over" };
+        format!("{}::{sort}::{}", self.question.id.get_ref(), self.example.name.get_ref().replace(' ', "_"))
+    }
+
+    /// Runs it.
+    ///
+    /// # Errors
+    /// `file:line:column: message` when the rubric does not make of it what it should.
+    pub fn run(&self, rubric: &Rubric) -> Result<(), String> {
+        match fails(rubric, &self.question, &self.example, self.wanted) {
+            None => Ok(()),
+            Some(message) => {
+                let sort = if self.wanted { "example" } else { "counter_example" };
+                Err(format!("{}{sort} `{}`: {message}", self.place, self.example.name.get_ref()))
+            }
+        }
+    }
+}
+
+/// File, line and column of a finding, to sort by.
+fn place(text: &str) -> (&str, usize, usize) {
+    let mut parts = text.splitn(4, ':');
+    let file = parts.next().unwrap_or_default();
+    let number = |part: Option<&str>| part.and_then(|part| part.parse().ok()).unwrap_or(0);
+    (file, number(parts.next()), number(parts.next()))
 }
 
 fn error(fault: RubricError) -> Finding {
