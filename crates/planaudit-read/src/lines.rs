@@ -11,17 +11,74 @@ const SOFT_HYPHEN: char = '\u{ad}';
 
 /// First halves that keep their hyphen where the document itself gives no other hint.
 const HYPHENATED_FIRST: &[&str] = &[
-    "all", "anti", "co", "community", "cost", "cross", "early", "end", "evidence", "ex", "face", "family", "five",
-    "follow", "four", "full", "half", "health", "high", "hospital", "ill", "joined", "large", "life", "local", "long",
-    "low", "mental", "mid", "multi", "needs", "neuro", "non", "one", "part", "patient", "person", "place", "post",
-    "pre", "problem", "quasi", "school", "self", "semi", "short", "six", "small", "socio", "step", "system", "ten",
-    "third", "three", "time", "trauma", "two", "user", "well", "whole", "year",
+    "all",
+    "anti",
+    "co",
+    "community",
+    "cost",
+    "cross",
+    "early",
+    "end",
+    "evidence",
+    "ex",
+    "face",
+    "family",
+    "five",
+    "follow",
+    "four",
+    "full",
+    "half",
+    "health",
+    "high",
+    "hospital",
+    "ill",
+    "joined",
+    "large",
+    "life",
+    "local",
+    "long",
+    "low",
+    "mental",
+    "mid",
+    "multi",
+    "needs",
+    "neuro",
+    "non",
+    "one",
+    "part",
+    "patient",
+    "person",
+    "place",
+    "post",
+    "pre",
+    "problem",
+    "quasi",
+    "school",
+    "self",
+    "semi",
+    "short",
+    "six",
+    "small",
+    "socio",
+    "step",
+    "system",
+    "ten",
+    "third",
+    "three",
+    "time",
+    "trauma",
+    "two",
+    "user",
+    "well",
+    "whole",
+    "year",
 ];
 
-/// Words of a document, to tell a hyphen that belongs to a word from one that only breaks a line.
+/// Words of a document; they tell a hyphen that belongs to a word from one that only breaks a line.
 #[derive(Debug, Default)]
 pub(crate) struct Hyphens {
     seen: HashSet<u64>,
+    never_breaks: bool,
 }
 
 impl Hyphens {
@@ -33,19 +90,42 @@ impl Hyphens {
         }
     }
 
+    /// Tells from the words at all line ends whether the document breaks words at all; many never do, and there a hyphen
+    /// at a line's end belongs to its word. `ends` gives each hyphened end with what follows; `lines` counts all lines.
+    pub(crate) fn settle<'t>(&mut self, ends: impl Iterator<Item = (&'t str, &'t str)>, lines: usize) {
+        let (mut broken, mut whole, mut all) = (0, 0, 0);
+        for (left, right) in ends {
+            all += 1;
+            match self.known(left.trim_end_matches(is_hyphen), right) {
+                Some(true) => whole += 1,
+                Some(false) => broken += 1,
+                None => {}
+            }
+        }
+        self.never_breaks = broken < whole || broken == whole && all * 40 <= lines;
+    }
+
     /// Whether `left-` at a line's end and `right` at the next line's start make a word with a hyphen in it.
     pub(crate) fn keeps(&self, left: &str, right: &str) -> bool {
+        self.known(left, right).unwrap_or_else(|| {
+            let first = left.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(left);
+            self.never_breaks || left.contains('-') || HYPHENATED_FIRST.contains(&first.to_lowercase().as_str())
+        })
+    }
+
+    /// What the characters and the rest of the document say.
+    fn known(&self, left: &str, right: &str) -> Option<bool> {
         let first = left.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(left);
         let second = right.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(right);
         if !second.chars().next().is_some_and(char::is_lowercase) || !first.chars().all(char::is_alphabetic) {
-            return true;
+            return Some(true);
         }
         let glued = fingerprint(first.chars().chain(second.chars()));
         let hyphenated = fingerprint(first.chars().chain(['-']).chain(second.chars()));
         match (self.seen.contains(&hyphenated), self.seen.contains(&glued)) {
-            (true, false) => true,
-            (false, true) => false,
-            _ => left.contains('-') || HYPHENATED_FIRST.contains(&first.to_lowercase().as_str()),
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
         }
     }
 }
@@ -88,6 +168,8 @@ impl Running {
         let broken = std::mem::take(&mut self.line_break);
         if broken && self.ends_broken() {
             self.mend(word, hyphens);
+        } else if broken && self.ends_in_address(word) {
+            // An address goes on without a blank.
         } else if !self.text.is_empty() {
             self.text.push(' ');
         }
@@ -130,6 +212,14 @@ impl Running {
             (Some(last), Some(before)) => is_hyphen(last) && before.is_alphanumeric(),
             _ => false,
         }
+    }
+
+    fn ends_in_address(&self, next: &str) -> bool {
+        const JOINTS: [char; 8] = ['/', '.', '@', '_', '=', '?', '&', '-'];
+        let last = self.text.rsplit(' ').next().unwrap_or_default();
+        let address = last.starts_with("www.") || last.contains("://") || last.contains('@');
+        let low = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        address && (next.len() > 1 && next.starts_with(JOINTS) || low && last.ends_with(JOINTS))
     }
 
     fn mend(&mut self, next: &str, hyphens: &Hyphens) {
@@ -209,8 +299,18 @@ pub(crate) fn after_bullet(line: &str) -> Option<&str> {
     let rest = rest.as_str();
     let alone = rest.is_empty() || rest.starts_with(char::is_whitespace);
     match first {
-        '•' | '‣' | '◦' | '▪' | '▫' | '■' | '□' | '●' | '○' | '◆' | '◇' | '►' | '▶' | '➢' | '➤' | '➔' | '→' | '✓'
-        | '✔' | '❖' | '⁃' | '∙' | '·' | '\u{e000}'..='\u{f8ff}' => Some(rest.trim_start()),
+        // Geometric shapes and dingbats of every kind; arrows only where they stand alone.
+        '•'
+        | '‣'
+        | '⁃'
+        | '∙'
+        | '·'
+        | '\u{25a0}'..='\u{25ff}'
+        | '\u{2700}'..='\u{27bf}'
+        | '⬛'
+        | '⬜'
+        | '\u{e000}'..='\u{f8ff}' => Some(rest.trim_start()),
+        '→' | '⇒' if alone => Some(rest.trim_start()),
         '-' | '–' | '—' | '*' | 'o' | '»' | '>' if alone => Some(rest.trim_start()),
         _ => None,
     }

@@ -15,6 +15,8 @@ pub(super) struct Usual {
     pub(super) size: f32,
     /// From one baseline to the next, in ems.
     pub(super) pitch: f32,
+    /// The ink of running text.
+    pub(super) colour: u16,
 }
 
 /// A page's content in reading order.
@@ -166,6 +168,9 @@ impl Group {
         if gap < 0.4 * em || gap > self.widest_pitch(usual) * em || !weight_reads_on(before, here) {
             return false;
         }
+        if before.is_tinted(usual.colour) && here.words.first().is_some_and(|word| word.colour == usual.colour) {
+            return false;
+        }
         if last.ends_sentence() && last.has_room_for(next) && !last.text.ends_with(':') {
             return false;
         }
@@ -214,7 +219,10 @@ impl Group {
 
     /// Whether a line in the next column or on the next page goes on with the sentence.
     fn flows_over(&self, last: &Line, next: &Line, usual: Usual) -> bool {
-        if last.ends_sentence() || (self.size() / usual.size - 1.0).abs() > 0.12 || next.page.get() > last.page.get() + 1 {
+        if last.ends_sentence()
+            || (self.size() / usual.size - 1.0).abs() > 0.12
+            || next.page.get() > last.page.get() + 1
+        {
             return false;
         }
         let before = &last.line.piece;

@@ -149,38 +149,46 @@ fn single(row: Vec<Item>, (left, right): Span, em: f32, flow: &mut Vec<Flow>) {
 fn find_band(rows: &[Option<Vec<Item>>], bounds: Span, em: f32) -> Option<(usize, usize, Vec<Span>)> {
     let narrowest = NARROWEST_GUTTER * em;
     let mut gaps = vec![bounds];
-    let mut end = 0;
-    for row in rows {
-        let mut narrowed = gaps.clone();
+    let mut seen: Vec<Span> = Vec::new();
+    let mut found: Option<(usize, Vec<Span>)> = None;
+    for (index, row) in rows.iter().enumerate() {
         for item in row.iter().flatten() {
-            narrowed = cut(&narrowed, item.x0(), item.x1());
+            gaps = cut(&gaps, item.x0(), item.x1());
+            seen.push((item.x0(), item.x1()));
         }
-        narrowed.retain(|gap| gap.1 - gap.0 >= narrowest);
-        if !narrowed.iter().any(|gap| gap.0 > bounds.0 + 0.5 && gap.1 < bounds.1 - 0.5) {
+        gaps.retain(|gap| gap.1 - gap.0 >= narrowest);
+        let parting = |gap: &&Span| {
+            seen.iter().any(|span| span.1 <= gap.0 + 0.1) && seen.iter().any(|span| span.0 >= gap.1 - 0.1)
+        };
+        let gutters: Vec<Span> = gaps.iter().filter(parting).copied().collect();
+        if gaps.is_empty() || gutters.is_empty() && found.is_some() {
             break;
         }
-        gaps = narrowed;
-        end += 1;
+        if !gutters.is_empty() {
+            found = Some((index + 1, gutters));
+        }
     }
-    if end < 2 {
-        return None;
-    }
-    let all = || rows[..end].iter().flatten().flatten();
-    gaps.retain(|gap| all().any(|item| item.x1() <= gap.0 + 0.1) && all().any(|item| item.x0() >= gap.1 - 0.1));
+    let (end, gaps) = found.filter(|(end, _)| *end >= 2)?;
     let gutter = *gaps.first()?;
     let left_of = |row: &Option<Vec<Item>>| row.iter().flatten().any(|item| item.x1() <= gutter.0 + 0.1);
-    let right_of = |row: &Option<Vec<Item>>| {
-        gaps.iter().any(|gap| row.iter().flatten().any(|item| item.x0() >= gap.1 - 0.1))
-    };
+    let right_of =
+        |row: &Option<Vec<Item>>| gaps.iter().any(|gap| row.iter().flatten().any(|item| item.x0() >= gap.1 - 0.1));
     // Lines over the columns that happen to be short belong to the text before.
     let from = rows[..end].iter().position(right_of)?;
     let last_right = rows[..end].iter().rposition(right_of)?;
     let end = last_right + 1 + trailing(&rows[last_right..end], em);
     let band = &rows[from..end];
-    let lefts = band.iter().filter(|row| left_of(row)).count();
-    let rights = band.iter().filter(|row| right_of(row)).count();
+    let places = |is: &dyn Fn(&Option<Vec<Item>>) -> bool| {
+        let count = band.iter().filter(|row| is(row)).count();
+        Some((count, band.iter().position(is)?, band.iter().rposition(is)?))
+    };
+    let (lefts, first_left, last_left) = places(&left_of)?;
+    let (rights, first_right, last_right) = places(&right_of)?;
     let tall = band.iter().flatten().flatten().any(|item| item.row().is_none());
-    let side_by_side = lefts.min(rights) >= 2 || lefts.min(rights) == 1 && (lefts.max(rights) >= 3 || tall);
+    // A date above a short paragraph is no column beside it.
+    let overlap = last_left.min(last_right) as i64 - first_left.max(first_right) as i64;
+    let fewer = lefts.min(rights);
+    let side_by_side = tall || overlap >= 0 && (fewer >= 2 || lefts.max(rights) >= 3);
     side_by_side.then_some((from, end - from, gaps))
 }
 

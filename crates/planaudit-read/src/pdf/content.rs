@@ -36,6 +36,7 @@ struct State {
     leading: f64,
     rise: f64,
     mode: i64,
+    colour: u16,
     text: Affine,
     line: Affine,
 }
@@ -151,6 +152,12 @@ impl<'a> Contents<'a> {
                         }
                     }
                 }
+                TypedInstruction::NonStrokeColorDeviceGray(c) => run.state.colour = colour(&[c.0]),
+                TypedInstruction::NonStrokeColorDeviceRgb(c) => run.state.colour = colour(&[c.0, c.1, c.2]),
+                TypedInstruction::NonStrokeColorCmyk(c) => run.state.colour = colour(&[c.0, c.1, c.2, c.3]),
+                TypedInstruction::NonStrokeColor(c) => run.state.colour = colour(&c.0),
+                TypedInstruction::NonStrokeColorNamed(c) => run.state.colour = colour(&c.0),
+                TypedInstruction::ColorSpaceNonStroke(_) => run.state.colour = 0,
                 TypedInstruction::BeginMarkedContent(_) => run.mark(false, false, None),
                 TypedInstruction::BeginMarkedContentWithProperties(mark) => {
                     self.begin_marked(mark.0, mark.1, resources, run);
@@ -258,6 +265,7 @@ impl<'a> Contents<'a> {
                     // Upright letters slanted by the text matrix.
                     italic: face.italic || (along.dot(up) / (along.hypot() * up.hypot()).max(1e-9)) > 0.12,
                     furniture,
+                    colour: state.colour,
                 };
                 match &known.says {
                     Says::One(character) => run.ink.glyphs.push(Glyph { character: *character, ..glyph }),
@@ -282,6 +290,7 @@ impl State {
             leading: 0.0,
             rise: 0.0,
             mode: 0,
+            colour: 0,
             text: Affine::IDENTITY,
             line: Affine::IDENTITY,
         }
@@ -367,6 +376,20 @@ impl Run {
             }
         }
     }
+}
+
+/// Red, green and blue in sixteen steps each: enough to tell a heading's ink from the text's. Spaces of colour are
+/// guessed from the count of numbers.
+fn colour(numbers: &[Number]) -> u16 {
+    let level = |value: f64| (value.clamp(0.0, 1.0) * 15.0).round() as u16;
+    let at = |index: usize| numbers.get(index).map_or(0.0, Number::as_f64);
+    let [red, green, blue] = match numbers.len() {
+        1 => [at(0); 3],
+        3 => [at(0), at(1), at(2)],
+        4 => [0, 1, 2].map(|index| (1.0 - at(index)) * (1.0 - at(3))),
+        _ => [0.0; 3],
+    };
+    level(red) << 8 | level(green) << 4 | level(blue)
 }
 
 /// A page's content, decoded here so that the file does not keep every page's.

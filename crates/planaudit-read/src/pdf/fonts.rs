@@ -163,7 +163,9 @@ impl Face<'_> {
             }
         };
         let says = match says {
-            Says::One(letter) if self.dingbats && (letter.is_alphanumeric() || "§¨·".contains(letter)) => Says::One('•'),
+            Says::One(letter) if self.dingbats && (letter.is_alphanumeric() || "§¨·".contains(letter)) => {
+                Says::One('•')
+            }
             other => other,
         };
         Code { says, advance: self.font.code_advance(code).x }

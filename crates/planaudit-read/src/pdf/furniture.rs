@@ -69,7 +69,8 @@ pub(super) fn find(sheets: &[Sheet<'_>], body_size: f32) -> Vec<Vec<bool>> {
 /// The labels printed in the furniture of the pages, where they count on from page to page.
 pub(super) fn printed_labels(furniture: &[Vec<String>]) -> Vec<Option<String>> {
     let mut votes: BTreeMap<i64, usize> = BTreeMap::new();
-    let numbers: Vec<Vec<i64>> = furniture.iter().map(|lines| lines.iter().filter_map(|l| page_number(l)).collect()).collect();
+    let numbers: Vec<Vec<i64>> =
+        furniture.iter().map(|lines| lines.iter().filter_map(|l| page_number(l)).collect()).collect();
     for (page, found) in numbers.iter().enumerate() {
         for number in found {
             *votes.entry(number - page as i64).or_default() += 1;

@@ -18,18 +18,20 @@ pub(super) struct GridTable {
 
 /// Takes the pieces of line that stand in ruled tables out of `pieces`.
 pub(super) fn take_tables(pieces: &mut Vec<Piece>, ink: &Ink) -> Vec<GridTable> {
-    let level = merged(&ink.level);
-    let upright = merged(&ink.upright);
+    let mut tables = take(pieces, &ink.level, &ink.upright);
+    // Cells that are only filled come second, so that a box around a table does not join in.
+    let all = |rules: &[Rule], edges: &[Rule]| [rules, edges].concat();
+    if !ink.level_edges.is_empty() {
+        tables.extend(take(pieces, &all(&ink.level, &ink.level_edges), &all(&ink.upright, &ink.upright_edges)));
+    }
+    tables
+}
+
+fn take(pieces: &mut Vec<Piece>, level: &[Rule], upright: &[Rule]) -> Vec<GridTable> {
     if level.len() < 3 || upright.len() < 3 {
         return Vec::new();
     }
-    let mut tables = Vec::new();
-    for grid in connected(level, upright) {
-        if let Some(table) = grid.fill(pieces) {
-            tables.push(table);
-        }
-    }
-    tables
+    connected(merged(level), merged(upright)).into_iter().filter_map(|grid| grid.fill(pieces)).collect()
 }
 
 /// Rules at the same place that touch become one.
@@ -103,7 +105,8 @@ impl Grid {
             return None;
         }
         let (x0, x1, top, bottom) = (xs[0], *xs.last()?, ys[0], *ys.last()?);
-        let slot = |places: &[f64], at: f64| places.iter().rposition(|&place| place <= at).filter(|&i| i + 1 < places.len());
+        let slot =
+            |places: &[f64], at: f64| places.iter().rposition(|&place| place <= at).filter(|&i| i + 1 < places.len());
         let mut cells: Vec<Vec<Vec<Piece>>> = vec![vec![Vec::new(); xs.len() - 1]; ys.len() - 1];
         let mut taken = Vec::new();
         for (index, piece) in pieces.iter().enumerate() {
@@ -119,7 +122,7 @@ impl Grid {
         let shared = cells.iter().filter(|row| filled(row) >= 2).count();
         let columns: Vec<usize> =
             (0..xs.len() - 1).filter(|&column| cells.iter().any(|row| !row[column].is_empty())).collect();
-        if shared < 2 || columns.len() < 2 || is_chart(&cells) {
+        if shared < 2 || columns.len() < 2 || is_chart(&cells) || is_poster(&cells) {
             return None;
         }
         for index in taken.into_iter().rev() {
@@ -166,4 +169,12 @@ fn is_chart(cells: &[Vec<Vec<Piece>>]) -> bool {
     let all = cells.len() * cells.first().map_or(0, Vec::len);
     let filled = cells.iter().flatten().filter(|cell| !cell.is_empty()).count();
     all > 40 && filled * 8 < all
+}
+
+/// Boxes of text side by side, some large, some empty, are a page's design and no table.
+fn is_poster(cells: &[Vec<Vec<Piece>>]) -> bool {
+    let all = cells.len() * cells.first().map_or(0, Vec::len);
+    let filled = cells.iter().flatten().filter(|cell| !cell.is_empty()).count();
+    let long = cells.iter().flatten().filter(|cell| cell.len() >= 9).count();
+    long > 0 && filled * 10 < all * 7 && cells.len() <= 6
 }

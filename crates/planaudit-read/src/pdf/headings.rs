@@ -5,20 +5,28 @@ use super::blocks::{Group, Usual};
 /// A heading has at most this many words.
 const MOST_WORDS: usize = 22;
 
-/// The styles of headings, the highest first.
+/// How many levels there are.
+const LEVELS: usize = 6;
+
+/// The sizes of headings, the largest first; each entry opens a level.
 #[derive(Debug, Default)]
 pub(super) struct Levels {
-    styles: Vec<(i32, bool)>,
+    sizes: Vec<i32>,
 }
 
-/// Ranks the styles of all groups that look like headings.
+/// Ranks the sizes of all groups that look like headings.
 pub(super) fn levels<'g>(groups: impl Iterator<Item = &'g Group>, usual: Usual) -> Levels {
-    let mut styles: Vec<(i32, bool)> = groups.filter(|group| looks_like_one(group, usual)).map(style).collect();
-    styles.sort_unstable_by(|a, b| b.cmp(a));
-    styles.dedup();
-    // Sizes a hair apart are one style.
-    styles.dedup_by(|b, a| a.1 == b.1 && a.0 - b.0 <= 1);
-    Levels { styles }
+    let mut sizes: Vec<i32> =
+        groups.filter(|group| looks_like_one(group, usual)).map(|group| rank_size(group, usual)).collect();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    sizes.dedup();
+    while sizes.len() > LEVELS {
+        // The two levels closest to each other become one, named by the smaller size.
+        let closest = |at: &usize| (sizes[*at] - sizes[at + 1]) * 1000 / sizes[at + 1].max(1);
+        let Some(at) = (0..sizes.len() - 1).min_by_key(closest) else { break };
+        sizes.remove(at);
+    }
+    Levels { sizes }
 }
 
 impl Levels {
@@ -27,15 +35,16 @@ impl Levels {
         if !looks_like_one(group, usual) {
             return None;
         }
-        let own = style(group);
-        let rank = self.styles.iter().position(|style| *style <= own).unwrap_or(self.styles.len());
-        Some((rank + 1).min(6) as u8)
+        let own = rank_size(group, usual);
+        let rank = self.sizes.iter().position(|size| *size <= own).unwrap_or(LEVELS);
+        Some((rank + 1).min(LEVELS) as u8)
     }
 }
 
-/// Size in half points, then weight.
-fn style(group: &Group) -> (i32, bool) {
-    ((group.size() * 2.0).round() as i32, group.is_bold())
+/// Size in half points; what stands out by weight or ink alone counts as the size of running text.
+fn rank_size(group: &Group, usual: Usual) -> i32 {
+    let size = if group.size() < 1.06 * usual.size { usual.size } else { group.size() };
+    (size * 2.0).round() as i32
 }
 
 fn looks_like_one(group: &Group, usual: Usual) -> bool {
@@ -52,6 +61,8 @@ fn looks_like_one(group: &Group, usual: Usual) -> bool {
     }
     let low = text.starts_with(|c: char| c.is_lowercase());
     let capitals = words > 1 && letters > 5 && !text.contains(char::is_lowercase);
-    let heavy = group.is_bold() || capitals;
+    // Ink alone makes a heading of a short line only: links and pull-outs have it, too.
+    let tinted = words <= 10 && group.lines.len() == 1 && group.lines[0].line.piece.is_tinted(usual.colour);
+    let heavy = group.is_bold() || capitals || tinted && !text.contains("www.") && !text.contains('@');
     size >= 1.3 && !(low && words > 6) || size >= 1.12 && !low || heavy && size >= 0.96 && !low
 }

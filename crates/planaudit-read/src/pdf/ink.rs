@@ -24,6 +24,8 @@ pub(super) struct Glyph {
     pub(super) italic: bool,
     /// Marked by the file itself as a running header, footer or page number.
     pub(super) furniture: bool,
+    /// Its ink, coarsely.
+    pub(super) colour: u16,
 }
 
 /// A ruled line, level or upright.
@@ -43,7 +45,10 @@ pub(super) struct Ink {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) level: Vec<Rule>,
     pub(super) upright: Vec<Rule>,
-    /// Whether pictures cover a good part of the page.
+    /// Edges of filled and stroked boxes.
+    pub(super) level_edges: Vec<Rule>,
+    pub(super) upright_edges: Vec<Rule>,
+    /// Share of the page that pictures cover.
     pub(super) pictures: f64,
     shapes: usize,
 }
@@ -77,9 +82,10 @@ impl Ink {
         if !one_line || text.is_empty() || drawn > 8 || text.chars().count() > drawn * 4 + 8 {
             return;
         }
-        let end = self.glyphs.last().map_or(first.along, |last| {
-            Vec2::new(last.x + last.along.x - first.x, last.y + last.along.y - first.y)
-        });
+        let end = self
+            .glyphs
+            .last()
+            .map_or(first.along, |last| Vec2::new(last.x + last.along.x - first.x, last.y + last.along.y - first.y));
         self.glyphs.truncate(from);
         self.push_spread(text, &Glyph { along: end, ..first });
     }
@@ -94,8 +100,9 @@ impl Ink {
     pub(super) fn add_shape(&mut self, shape: Rect) {
         self.shapes += 1;
         if self.shapes > MOST_SHAPES {
-            self.level.clear();
-            self.upright.clear();
+            for rules in [&mut self.level, &mut self.upright, &mut self.level_edges, &mut self.upright_edges] {
+                rules.clear();
+            }
             return;
         }
         let (wide, high) = (shape.width(), shape.height());
@@ -106,10 +113,10 @@ impl Ink {
             self.upright.push(Rule { at: x, from: shape.y0, to: shape.y1 });
         } else if wide > 12.0 && high > 6.0 && wide * high < self.width * self.height * 0.9 {
             for at in [shape.y0, shape.y1] {
-                self.level.push(Rule { at, from: shape.x0, to: shape.x1 });
+                self.level_edges.push(Rule { at, from: shape.x0, to: shape.x1 });
             }
             for at in [shape.x0, shape.x1] {
-                self.upright.push(Rule { at, from: shape.y0, to: shape.y1 });
+                self.upright_edges.push(Rule { at, from: shape.y0, to: shape.y1 });
             }
         }
     }
@@ -169,6 +176,9 @@ impl Ink {
             .collect();
         self.level.clear();
         self.upright.clear();
+        // Boxes of a turned page are left out: its tables are ruled or aligned.
+        self.level_edges.clear();
+        self.upright_edges.clear();
         if way != 2 {
             std::mem::swap(&mut self.width, &mut self.height);
         }

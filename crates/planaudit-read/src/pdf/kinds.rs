@@ -49,7 +49,18 @@ impl Depths {
 /// "Figure 3: …", "Table 2 Leads", "Source: …"; not "Figure 3 shows …".
 fn is_caption(text: &str) -> bool {
     const NAMES: [&str; 13] = [
-        "figure", "fig", "fig.", "table", "chart", "map", "box", "graph", "diagram", "image", "photo", "infographic",
+        "figure",
+        "fig",
+        "fig.",
+        "table",
+        "chart",
+        "map",
+        "box",
+        "graph",
+        "diagram",
+        "image",
+        "photo",
+        "infographic",
         "exhibit",
     ];
     if text.starts_with("Source:") || text.starts_with("Sources:") {

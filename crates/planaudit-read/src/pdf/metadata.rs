@@ -13,7 +13,8 @@ pub(super) fn title(pdf: &Pdf) -> Option<String> {
     let lower = title.to_lowercase();
     let made_from = ["microsoft word -", "microsoft powerpoint -", "powerpoint presentation", "untitled", "layout 1"];
     let endings = [".doc", ".docx", ".pdf", ".indd", ".ppt", ".pptx", ".qxd", ".pub", ".xls", ".xlsx", ".rtf", ".odt"];
-    let named = made_from.iter().any(|start| lower.starts_with(start)) || endings.iter().any(|end| lower.ends_with(end));
+    let named =
+        made_from.iter().any(|start| lower.starts_with(start)) || endings.iter().any(|end| lower.ends_with(end));
     let says = title.contains(char::is_alphabetic) && (title.contains(' ') || !title.contains('_'));
     (says && !named).then_some(title)
 }
@@ -78,7 +79,8 @@ fn collect(node: &Dict<'_>, depth: u8, ranges: &mut Vec<LabelRange>) {
     if let Some(numbers) = node.get::<Array<'_>>("Nums") {
         let mut items = numbers.iter::<Object<'_>>();
         while let (Some(from), Some(dict)) = (items.next(), items.next()) {
-            let (Some(from), Some(dict)) = (from.into_i32().and_then(|n| usize::try_from(n).ok()), dict.into_dict()) else {
+            let (Some(from), Some(dict)) = (from.into_i32().and_then(|n| usize::try_from(n).ok()), dict.into_dict())
+            else {
                 continue;
             };
             let prefix = dict.get::<PdfString<'_>>("P").map(|text| text_string(text.as_bytes())).unwrap_or_default();

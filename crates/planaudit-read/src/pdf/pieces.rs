@@ -67,6 +67,11 @@ impl Piece {
             && self.words.iter().any(|word| word.bold)
     }
 
+    /// Whether all its words are in another ink than `usual`.
+    pub(super) fn is_tinted(&self, usual: u16) -> bool {
+        self.words.iter().all(|word| word.colour != usual)
+    }
+
     pub(super) fn is_italic(&self) -> bool {
         self.words.iter().filter(|word| word.italic).count() * 5 > self.words.len() * 4
     }
@@ -137,9 +142,8 @@ fn settle_scripts(words: &mut [Word]) {
 fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<Piece>) {
     row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.x1.total_cmp(&b.x1)));
     let middle = row.first().map_or(0.0, |word| f64::from(word.base - word.size * 0.3));
-    let rules: Vec<f32> = (upright.iter().filter(|rule| rule.from <= middle && rule.to >= middle))
-        .map(|rule| rule.at as f32)
-        .collect();
+    let rules: Vec<f32> =
+        (upright.iter().filter(|rule| rule.from <= middle && rule.to >= middle)).map(|rule| rule.at as f32).collect();
     let mut open: Option<Piece> = None;
     for word in row {
         let Some(piece) = &mut open else {
@@ -150,16 +154,19 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
         let Some(last) = piece.words.last_mut() else { continue };
         let size = last.size.max(word.size);
         let gap = word.x0 - last.x1;
-        if last.text == word.text && (last.x0 - word.x0).abs() < 0.25 * size && (last.x1 - word.x1).abs() < 0.25 * size {
+        if last.text == word.text && (last.x0 - word.x0).abs() < 0.25 * size && (last.x1 - word.x1).abs() < 0.25 * size
+        {
             last.bold = true;
             continue;
         }
         let ruled = rules.iter().any(|&at| at > last.x1 - 1.0 && at < word.x0 + 1.0);
-        if gap < 0.1 * size && gap > -0.4 * size && (word.glued || (last.size / word.size - 1.0).abs() < 0.1) {
+        let alike = word.glued || (last.size / word.size - 1.0).abs() < 0.1 || small_capitals(last, &word);
+        if gap < 0.1 * size && gap > -0.4 * size && alike {
             // One word drawn in pieces.
             piece.x1 = piece.x1.max(word.x1);
             last.x1 = last.x1.max(word.x1);
             last.text.push_str(&word.text);
+            last.size = last.size.min(word.size);
         } else if gap > widest * size || gap > 0.2 * size && ruled || word.furniture != last.furniture {
             pieces.extend(open.replace(Piece::new(word, number)));
         } else {
@@ -171,4 +178,14 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
     for piece in pieces.iter_mut().rev().take_while(|piece| piece.row == number) {
         piece.settle();
     }
+}
+
+/// A large capital with small capitals after it is one word.
+fn small_capitals(first: &Word, rest: &Word) -> bool {
+    let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase() && c.is_alphabetic());
+    first.size > rest.size
+        && first.size < 1.6 * rest.size
+        && first.text.chars().count() == 1
+        && capitals(&first.text)
+        && capitals(&rest.text)
 }

@@ -87,7 +87,8 @@ pub(super) fn document(mut sheets: Vec<Sheet>, title: Option<String>, labels: Op
         let number = PageNumber::from_index(index);
         let kind = sheet.kind;
         let height = sheet.height;
-        let items = (sheet.pieces.into_iter().map(Item::Piece)).chain(sheet.tables.into_iter().map(Item::Table)).collect();
+        let items =
+            (sheet.pieces.into_iter().map(Item::Piece)).chain(sheet.tables.into_iter().map(Item::Table)).collect();
         let mut flow = columns::arrange(items, usual.size);
         settle_edges(&mut flow);
         pages.push(Page { number, label, words: count_words(&flow), kind });
@@ -124,6 +125,12 @@ fn usual(sheets: &[Sheet]) -> Usual {
     }
     let size = letters.iter().max_by_key(|(_, count)| **count).map_or(11.0, |(size, _)| *size as f32 / 4.0);
 
+    let mut inks: BTreeMap<u16, usize> = BTreeMap::new();
+    for word in all().flat_map(|piece| &piece.words).filter(|word| (word.size / size - 1.0).abs() < 0.06) {
+        *inks.entry(word.colour).or_default() += word.text.len();
+    }
+    let colour = inks.iter().max_by_key(|(_, count)| **count).map_or(0, |(ink, _)| *ink);
+
     let mut pitches: BTreeMap<i32, usize> = BTreeMap::new();
     for sheet in sheets {
         for pair in sheet.pieces.windows(2) {
@@ -135,7 +142,7 @@ fn usual(sheets: &[Sheet]) -> Usual {
         }
     }
     let pitch = pitches.iter().max_by_key(|(_, count)| **count).map_or(1.25, |(pitch, _)| *pitch as f32 / 20.0);
-    Usual { size, pitch: pitch.max(1.1) }
+    Usual { size, pitch: pitch.max(1.1), colour }
 }
 
 fn vocabulary(sheets: &[Sheet]) -> Hyphens {
@@ -146,6 +153,11 @@ fn vocabulary(sheets: &[Sheet]) -> Hyphens {
             hyphens.note(&word.text);
         }
     }
+    let ends = sheets.iter().flat_map(|sheet| sheet.pieces.windows(2)).filter_map(|pair| {
+        let (left, right) = (pair[0].words.last()?, pair[1].words.first()?);
+        (left.text.len() > 1 && left.text.ends_with(['-', '\u{2010}'])).then_some((&*left.text, &*right.text))
+    });
+    hyphens.settle(ends, sheets.iter().map(|sheet| sheet.pieces.len()).sum());
     hyphens
 }
 
@@ -186,7 +198,9 @@ fn settle_edges(flow: &mut [Flow]) {
 fn count_words(flow: &[Flow]) -> u32 {
     let words = |element: &Flow| match element {
         Flow::Line(line) => line.piece.words.len(),
-        Flow::Table(body) => body.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|piece| piece.words.len()).sum(),
+        Flow::Table(body) => {
+            body.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|piece| piece.words.len()).sum()
+        }
     };
     flow.iter().map(words).sum::<usize>() as u32
 }

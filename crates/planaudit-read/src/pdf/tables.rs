@@ -35,7 +35,12 @@ pub(super) fn is_table(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
     if shared < 2 {
         return false;
     }
-    let column = |index: usize| lines.iter().flatten().filter(move |(place, _)| *place == index).map(|(_, piece)| *piece);
+    let column =
+        |index: usize| lines.iter().flatten().filter(move |(place, _)| *place == index).map(|(_, piece)| *piece);
+    let sizes = || lines.iter().flatten().map(|(_, piece)| piece.size);
+    let mut sorted: Vec<f32> = sizes().collect();
+    sorted.sort_by(f32::total_cmp);
+    let titled = sizes().any(|size| size > 1.25 * sorted[sorted.len() / 2]);
     let mut prose = 0;
     for index in 0..columns {
         let pieces: Vec<&Piece> = column(index).collect();
@@ -46,6 +51,8 @@ pub(super) fn is_table(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
         prose += usize::from(is_prose(&pieces));
     }
     match prose {
+        // Titles among running text head columns.
+        1.. if titled => false,
         0 => shared * 5 >= lines.len() * 2,
         // A term and its long explanation: every entry of the short column opens a line of the long one.
         1 => entries_open_together(lines, columns),
@@ -140,7 +147,8 @@ fn continues(row: &[Vec<Piece>], line: &[(usize, Piece)], two_spacings: bool) ->
         wrapped || piece.text().starts_with(|c: char| c.is_lowercase() || "&(".contains(c))
     });
     let bold_ended = row.iter().flatten().all(Piece::is_bold) && !line.iter().all(|(_, piece)| piece.is_bold());
-    let counts = line.iter().skip(1).filter(|(_, piece)| piece.text().starts_with(|c: char| c.is_ascii_digit())).count();
+    let counts =
+        line.iter().skip(1).filter(|(_, piece)| piece.text().starts_with(|c: char| c.is_ascii_digit())).count();
     if bold_ended || counts >= 2 {
         return false;
     }

@@ -18,6 +18,7 @@ pub(super) struct Word {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) furniture: bool,
+    pub(super) colour: u16,
     /// Stands right against the word before it: a raised ordinal, a lowered figure.
     pub(super) glued: bool,
 }
@@ -61,6 +62,7 @@ struct Open {
     italics: usize,
     glyphs: usize,
     furniture: bool,
+    colour: u16,
 }
 
 impl Open {
@@ -77,6 +79,7 @@ impl Open {
             italics: 0,
             glyphs: 0,
             furniture: glyph.furniture,
+            colour: glyph.colour,
         };
         word.push(glyph);
         word
@@ -119,6 +122,7 @@ impl Open {
             bold: self.bold || self.bolds * 2 > self.glyphs,
             italic: self.italics * 2 > self.glyphs,
             furniture: self.furniture,
+            colour: self.colour,
             glued: false,
         })
     }
