@@ -299,21 +299,21 @@ pub(crate) fn after_bullet(line: &str) -> Option<&str> {
     let rest = rest.as_str();
     let alone = rest.is_empty() || rest.starts_with(char::is_whitespace);
     match first {
-        // Geometric shapes and dingbats of every kind; arrows only where they stand alone.
+        // Geometric shapes and dingbats of every kind; arrows, dashes and letters only where they stand alone.
         '•'
         | '‣'
         | '⁃'
         | '∙'
         | '·'
-        | '\u{25a0}'..='\u{25ff}'
-        | '\u{2700}'..='\u{27bf}'
         | '⬛'
         | '⬜'
-        | '\u{e000}'..='\u{f8ff}' => Some(rest.trim_start()),
-        '→' | '⇒' if alone => Some(rest.trim_start()),
-        '-' | '–' | '—' | '*' | 'o' | '»' | '>' if alone => Some(rest.trim_start()),
+        | '\u{25a0}'..='\u{25ff}'
+        | '\u{2700}'..='\u{27bf}'
+        | '\u{e000}'..='\u{f8ff}' => Some(rest),
+        '→' | '⇒' | '-' | '–' | '—' | '*' | 'o' | '»' | '>' if alone => Some(rest),
         _ => None,
     }
+    .map(str::trim_start)
 }
 
 /// Label and text of a line that begins as a numbered or lettered item: `3. text`, `(b) text`, `iv) text`.

@@ -1,6 +1,8 @@
 //! Small hand-made PDF files, each for one thing the reader must get right.
 #![cfg(feature = "pdf")]
 
+use std::fmt::Write as _;
+
 use planaudit_read::{Block, BlockKind, Document, Format, PageKind, ReadError, read_bytes};
 
 /// Text of one page: size, place from the left and from the foot, words; bold where `B`.
@@ -12,12 +14,12 @@ impl Sheet {
     }
 
     fn text(mut self, size: f32, x: f32, y: f32, words: &str) -> Self {
-        self.0 += &format!("BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n");
+        let _ = writeln!(self.0, "BT /F {size} Tf {x} {y} Td ({words}) Tj ET");
         self
     }
 
     fn bold(mut self, size: f32, x: f32, y: f32, words: &str) -> Self {
-        self.0 += &format!("BT /B {size} Tf {x} {y} Td ({words}) Tj ET\n");
+        let _ = writeln!(self.0, "BT /B {size} Tf {x} {y} Td ({words}) Tj ET");
         self
     }
 
@@ -46,7 +48,7 @@ fn pdf_with(sheets: &[Sheet], catalog: &str, info: &str) -> Vec<u8> {
     let mut kids = String::new();
     for sheet in sheets {
         let page = objects.len() + 1;
-        kids += &format!("{page} 0 R ");
+        let _ = write!(kids, "{page} 0 R ");
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R \
              /Resources << /Font << /F 3 0 R /B 4 0 R >> >> >>",
@@ -176,10 +178,10 @@ fn names_and_roles_stand_in_one_row() {
 fn ruled_cells_hold_together() {
     let mut rules = String::new();
     for y in [740, 700, 660, 640] {
-        rules += &format!("50 {y} m 450 {y} l S\n");
+        let _ = writeln!(rules, "50 {y} m 450 {y} l S");
     }
     for x in [50, 250, 450] {
-        rules += &format!("{x} 640 m {x} 740 l S\n");
+        let _ = writeln!(rules, "{x} 640 m {x} 740 l S");
     }
     let document = read(&[Sheet::new()
         .raw(&rules)
@@ -233,7 +235,8 @@ fn a_paragraph_goes_on_over_the_page_end() {
     let second = Sheet::new().lines(60.0, 780.0, &["they need it."]);
     let document = read(&[first, second]);
     assert_eq!(document.blocks.len(), 1);
-    let pages: Vec<u32> = document.blocks[0].lines.iter().filter_map(|line| line.page).map(|page| page.get()).collect();
+    let pages: Vec<u32> =
+        document.blocks[0].lines.iter().filter_map(|line| line.page).map(planaudit_read::PageNumber::get).collect();
     assert_eq!(pages, [1, 1, 2]);
     assert!(document.blocks[0].text.ends_with("open when they need it."));
 }

@@ -31,7 +31,7 @@ pub(super) struct Line {
     pub(super) page: PageNumber,
     /// Its baseline as a share of the page's height.
     pub(super) depth: f32,
-    pub(super) line: FlowLine,
+    pub(super) printed: FlowLine,
     text: String,
 }
 
@@ -65,7 +65,7 @@ pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens) -> Ve
                 Flow::Line(line) => {
                     let text = line.piece.text();
                     let depth = line.piece.base / page.height.max(1.0);
-                    let line = Line { page: page.number, depth, line, text };
+                    let line = Line { page: page.number, depth, printed: line, text };
                     match parts.last_mut() {
                         Some(Part::Group(group)) if group.takes(&line, usual) => group.lines.push(line),
                         _ => parts.push(Part::Group(Group::new(line))),
@@ -101,7 +101,7 @@ impl Part {
 
 impl Line {
     pub(super) fn size(&self) -> f32 {
-        self.line.piece.size
+        self.printed.piece.size
     }
 
     pub(super) fn text(&self) -> &str {
@@ -109,7 +109,7 @@ impl Line {
     }
 
     fn is_full(&self) -> bool {
-        self.line.right - self.line.piece.x1 < 0.12 * (self.line.right - self.line.left)
+        self.printed.right - self.printed.piece.x1 < 0.12 * (self.printed.right - self.printed.left)
     }
 
     fn ends_sentence(&self) -> bool {
@@ -118,8 +118,8 @@ impl Line {
 
     /// Whether the first word of `next` would have fitted behind this line.
     fn has_room_for(&self, next: &Line) -> bool {
-        let word = next.line.piece.words.first().map_or(0.0, |word| word.x1 - word.x0);
-        self.line.right - self.line.piece.x1 > word + 0.8 * self.size()
+        let word = next.printed.piece.words.first().map_or(0.0, |word| word.x1 - word.x0);
+        self.printed.right - self.printed.piece.x1 > word + 0.8 * self.size()
     }
 }
 
@@ -139,21 +139,24 @@ impl Group {
     }
 
     pub(super) fn is_bold(&self) -> bool {
-        self.lines.iter().all(|line| line.line.piece.is_bold())
+        self.lines.iter().all(|line| line.printed.piece.is_bold())
     }
 
     pub(super) fn is_italic(&self) -> bool {
-        self.lines.iter().all(|line| line.line.piece.is_italic())
+        self.lines.iter().all(|line| line.printed.piece.is_italic())
     }
 
     fn takes(&self, next: &Line, usual: Usual) -> bool {
         let Some(last) = self.lines.last() else { return false };
-        let (before, here) = (&last.line.piece, &next.line.piece);
+        let (before, here) = (&last.printed.piece, &next.printed.piece);
         let em = before.size.max(here.size);
         if (here.size / before.size - 1.0).abs() > 0.1 || last.text.contains("....") || next.text.contains("....") {
             return false;
         }
         let flows_over = last.page != next.page || here.base < before.base - em || here.x0 > before.x1;
+        if kinds::is_caption(&next.text) && !last.is_full() {
+            return false;
+        }
         if flows_over {
             return mark(next).is_none() && self.flows_over(last, next, usual);
         }
@@ -182,7 +185,7 @@ impl Group {
             .lines
             .windows(2)
             .filter(|pair| pair[0].page == pair[1].page)
-            .map(|pair| (pair[1].line.piece.base - pair[0].line.piece.base) / pair[1].size())
+            .map(|pair| (pair[1].printed.piece.base - pair[0].printed.piece.base) / pair[1].size())
             .filter(|pitch| *pitch > 0.0)
             .collect();
         pitches.sort_by(f32::total_cmp);
@@ -194,7 +197,7 @@ impl Group {
     }
 
     fn indent_reads_on(&self, last: &Line, next: &Line) -> bool {
-        let (before, here) = (&last.line.piece, &next.line.piece);
+        let (before, here) = (&last.printed.piece, &next.printed.piece);
         let em = here.size;
         if let Some(mark) = &self.mark {
             return if here.x0 >= mark.text_x - 0.8 * em {
@@ -225,9 +228,9 @@ impl Group {
         {
             return false;
         }
-        let before = &last.line.piece;
-        let words: usize = self.lines.iter().map(|line| line.line.piece.words.len()).sum();
-        if words < 4 || !weight_reads_on(before, &next.line.piece) || before.is_bold() {
+        let before = &last.printed.piece;
+        let words: usize = self.lines.iter().map(|line| line.printed.piece.words.len()).sum();
+        if words < 4 || !weight_reads_on(before, &next.printed.piece) || before.is_bold() {
             return false;
         }
         let low = next.text.starts_with(|c: char| c.is_lowercase());
@@ -238,10 +241,10 @@ impl Group {
         let takes_mark_off = matches!(kind, BlockKind::ListItem { .. });
         let mut running = Running::default();
         for (index, line) in self.lines.iter().enumerate() {
-            running.line(Some(line.page), line.line.piece.row as u32 + 1);
-            let words = &line.line.piece.words;
+            running.line(Some(line.page), line.printed.piece.row as u32 + 1);
+            let words = &line.printed.piece.words;
             if index == 0 && takes_mark_off {
-                push_without_mark(&mut running, &line.line.piece, hyphens);
+                push_without_mark(&mut running, &line.printed.piece, hyphens);
                 continue;
             }
             for word in words {
@@ -270,7 +273,7 @@ fn push_without_mark(running: &mut Running, piece: &Piece, hyphens: &Hyphens) {
 
 /// The mark of a line that begins a list item.
 fn mark(line: &Line) -> Option<Mark> {
-    let piece = &line.line.piece;
+    let piece = &line.printed.piece;
     let numbered = after_number(&line.text).is_some();
     if !numbered && after_bullet(&line.text).is_none_or(str::is_empty) {
         return None;

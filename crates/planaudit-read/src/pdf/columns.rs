@@ -186,9 +186,9 @@ fn find_band(rows: &[Option<Vec<Item>>], bounds: Span, em: f32) -> Option<(usize
     let (rights, first_right, last_right) = places(&right_of)?;
     let tall = band.iter().flatten().flatten().any(|item| item.row().is_none());
     // A date above a short paragraph is no column beside it.
-    let overlap = last_left.min(last_right) as i64 - first_left.max(first_right) as i64;
+    let overlap = last_left.min(last_right) >= first_left.max(first_right);
     let fewer = lefts.min(rights);
-    let side_by_side = tall || overlap >= 0 && (fewer >= 2 || lefts.max(rights) >= 3);
+    let side_by_side = tall || overlap && (fewer >= 2 || lefts.max(rights) >= 3);
     side_by_side.then_some((from, end - from, gaps))
 }
 

@@ -111,13 +111,12 @@ impl<'a> Contents<'a> {
                 TypedInstruction::TextFont(font) => {
                     run.state.size = font.1.as_f64();
                     let name = font.0.as_ref();
-                    run.state.font = match fonts.iter().find(|(known, _)| known == name) {
-                        Some((_, index)) => *index,
-                        None => {
-                            let index = self.fonts.find(&resources.fonts, font.0);
-                            fonts.push((name.to_vec(), index));
-                            index
-                        }
+                    run.state.font = if let Some((_, index)) = fonts.iter().find(|(known, _)| known == name) {
+                        *index
+                    } else {
+                        let index = self.fonts.find(&resources.fonts, font.0);
+                        fonts.push((name.to_vec(), index));
+                        index
                     };
                 }
                 TypedInstruction::CharacterSpacing(space) => run.state.character_space = space.0.as_f64(),
@@ -355,8 +354,9 @@ impl Run {
                 self.pen = to;
             }
             TypedInstruction::CubicTo(c) => self.pen = self.state.ctm * Point::new(c.4.as_f64(), c.5.as_f64()),
-            TypedInstruction::StrokePath(_) | TypedInstruction::CloseAndStrokePath(_) => self.paint(),
-            TypedInstruction::FillPathNonZero(_)
+            TypedInstruction::StrokePath(_)
+            | TypedInstruction::CloseAndStrokePath(_)
+            | TypedInstruction::FillPathNonZero(_)
             | TypedInstruction::FillPathEvenOdd(_)
             | TypedInstruction::FillPathNonZeroCompatibility(_)
             | TypedInstruction::FillAndStrokeNonZero(_)
@@ -381,7 +381,7 @@ impl Run {
 /// Red, green and blue in sixteen steps each: enough to tell a heading's ink from the text's. Spaces of colour are
 /// guessed from the count of numbers.
 fn colour(numbers: &[Number]) -> u16 {
-    let level = |value: f64| (value.clamp(0.0, 1.0) * 15.0).round() as u16;
+    let level = |value: f64| (0..15u16).filter(|step| value * 15.0 > f64::from(*step) + 0.5).count() as u16;
     let at = |index: usize| numbers.get(index).map_or(0.0, Number::as_f64);
     let [red, green, blue] = match numbers.len() {
         1 => [at(0); 3],
@@ -414,6 +414,6 @@ fn affine(numbers: [&Number; 6]) -> Affine {
 }
 
 fn vector(matrix: Affine, x: f64, y: f64) -> Vec2 {
-    let [a, b, c, d, _, _] = matrix.as_coeffs();
-    Vec2::new(a * x + c * y, b * x + d * y)
+    let place = matrix * Point::new(x, y) - matrix * Point::ZERO;
+    Vec2::new(place.x, place.y)
 }

@@ -97,7 +97,7 @@ impl<'a> Fonts<'a> {
         let descriptor = descriptor(dict);
         let name = dict.get::<Name<'_>>(BASE_FONT).map(|name| name.as_str().to_ascii_lowercase()).unwrap_or_default();
         let number = |key: &[u8]| descriptor.as_ref().and_then(|d| d.get::<f32>(key)).unwrap_or(0.0);
-        let flags = number(b"Flags") as u32;
+        let flags = descriptor.as_ref().and_then(|d| d.get::<u32>("Flags")).unwrap_or(0);
         let face = Face {
             font,
             bold: names_bold(&name) || number(FONT_WEIGHT) >= 600.0 || flags & (1 << 18) != 0,

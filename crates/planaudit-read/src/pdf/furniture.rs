@@ -36,7 +36,7 @@ pub(super) fn find(sheets: &[Sheet<'_>], body_size: f32) -> Vec<Vec<bool>> {
             let place = (piece.base / STEP).round() as i32;
             places.entry((pattern(&text), place)).or_default().push((page, index));
             if let Some(number) = page_number(&text) {
-                numbers.entry(number - page as i64).or_default().push((page, index));
+                numbers.entry(number - position(page)).or_default().push((page, index));
             }
         }
     }
@@ -73,16 +73,20 @@ pub(super) fn printed_labels(furniture: &[Vec<String>]) -> Vec<Option<String>> {
         furniture.iter().map(|lines| lines.iter().filter_map(|l| page_number(l)).collect()).collect();
     for (page, found) in numbers.iter().enumerate() {
         for number in found {
-            *votes.entry(number - page as i64).or_default() += 1;
+            *votes.entry(number - position(page)).or_default() += 1;
         }
     }
     let best = votes.iter().max_by_key(|(offset, count)| (**count, -offset.abs()));
     let Some((&offset, _)) = best.filter(|(_, count)| **count >= 2) else { return vec![None; furniture.len()] };
     let label = |(page, found): (usize, &Vec<i64>)| {
-        let expected = page as i64 + offset;
+        let expected = position(page) + offset;
         found.contains(&expected).then(|| expected.to_string())
     };
     numbers.iter().enumerate().map(label).collect()
+}
+
+fn position(page: usize) -> i64 {
+    i64::try_from(page).unwrap_or(i64::MAX / 2)
 }
 
 /// Digits stand for any digits.

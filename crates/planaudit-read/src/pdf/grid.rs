@@ -7,6 +7,11 @@ use super::tables::TableBody;
 /// Rules closer than this are one, in points.
 const SAME: f64 = 3.5;
 
+/// Level times upright rules compared on one page.
+const MOST_MEETINGS: usize = 2_000_000;
+/// Lines in a cell across the whole table from which on it is running text set in a frame.
+const LONG_CELL: usize = 5;
+
 /// A ruled table and the ground it covers.
 pub(super) struct GridTable {
     pub(super) x0: f32,
@@ -31,7 +36,12 @@ fn take(pieces: &mut Vec<Piece>, level: &[Rule], upright: &[Rule]) -> Vec<GridTa
     if level.len() < 3 || upright.len() < 3 {
         return Vec::new();
     }
-    connected(merged(level), merged(upright)).into_iter().filter_map(|grid| grid.fill(pieces)).collect()
+    let (level, upright) = (merged(level), merged(upright));
+    // A drawing, not a table.
+    if level.len() * upright.len() > MOST_MEETINGS {
+        return Vec::new();
+    }
+    connected(level, upright).into_iter().flat_map(|grid| grid.fill(pieces)).collect()
 }
 
 /// Rules at the same place that touch become one.
@@ -60,13 +70,6 @@ struct Grid {
 /// Groups of rules that cross or touch one another.
 fn connected(level: Vec<Rule>, upright: Vec<Rule>) -> Vec<Grid> {
     let mut group: Vec<usize> = (0..level.len() + upright.len()).collect();
-    fn root(group: &mut [usize], mut index: usize) -> usize {
-        while group[index] != index {
-            group[index] = group[group[index]];
-            index = group[index];
-        }
-        index
-    }
     for (l, across) in level.iter().enumerate() {
         for (u, down) in upright.iter().enumerate() {
             let meets = (across.from - SAME..=across.to + SAME).contains(&down.at)
@@ -91,6 +94,15 @@ fn connected(level: Vec<Rule>, upright: Vec<Rule>) -> Vec<Grid> {
     grids.into_iter().map(|(_, grid)| grid).filter(|grid| grid.level.len() >= 3 && grid.upright.len() >= 3).collect()
 }
 
+/// The first member of a rule's group.
+fn root(group: &mut [usize], mut index: usize) -> usize {
+    while group[index] != index {
+        group[index] = group[group[index]];
+        index = group[index];
+    }
+    index
+}
+
 fn places(rules: &[Rule]) -> Vec<f64> {
     let mut places: Vec<f64> = rules.iter().map(|rule| rule.at).collect();
     places.sort_by(f64::total_cmp);
@@ -99,23 +111,17 @@ fn places(rules: &[Rule]) -> Vec<f64> {
 }
 
 impl Grid {
-    fn fill(&self, pieces: &mut Vec<Piece>) -> Option<GridTable> {
+    /// Takes the grid's pieces into rows of cells; text framed across the whole table parts it and stays where it is.
+    fn fill(&self, pieces: &mut Vec<Piece>) -> Vec<GridTable> {
         let (xs, ys) = (places(&self.upright), places(&self.level));
         if xs.len() < 3 || ys.len() < 3 {
-            return None;
+            return Vec::new();
         }
-        let (x0, x1, top, bottom) = (xs[0], *xs.last()?, ys[0], *ys.last()?);
-        let slot =
-            |places: &[f64], at: f64| places.iter().rposition(|&place| place <= at).filter(|&i| i + 1 < places.len());
+        let places: Vec<Option<(usize, usize)>> = self.places_of(pieces, &xs, &ys);
         let mut cells: Vec<Vec<Vec<Piece>>> = vec![vec![Vec::new(); xs.len() - 1]; ys.len() - 1];
-        let mut taken = Vec::new();
-        for (index, piece) in pieces.iter().enumerate() {
-            let (x, y) = (f64::from(piece.x0 + piece.size * 0.2), f64::from(piece.base - piece.size * 0.3));
-            if let (Some(column), Some(row)) = (slot(&xs, x), slot(&ys, y)) {
-                let column = self.opened_at(&xs, column, (ys[row] + ys[row + 1]) / 2.0);
-                let row = self.opened_over(&ys, row, (xs[column] + xs[column + 1]) / 2.0);
-                cells[row][column].push(piece.clone());
-                taken.push(index);
+        for (piece, place) in pieces.iter().zip(&places) {
+            if let Some((row, column)) = place {
+                cells[*row][*column].push(piece.clone());
             }
         }
         let filled = |row: &Vec<Vec<Piece>>| row.iter().filter(|cell| !cell.is_empty()).count();
@@ -123,30 +129,74 @@ impl Grid {
         let columns: Vec<usize> =
             (0..xs.len() - 1).filter(|&column| cells.iter().any(|row| !row[column].is_empty())).collect();
         if shared < 2 || columns.len() < 2 || is_chart(&cells) || is_poster(&cells) {
-            return None;
+            return Vec::new();
         }
-        for index in taken.into_iter().rev() {
-            pieces.remove(index);
-        }
-        let rows: Vec<Vec<Vec<Piece>>> = (cells.into_iter())
-            .filter(|row| filled(row) > 0)
-            .map(|mut row| columns.iter().map(|&column| std::mem::take(&mut row[column])).collect())
+        let framed: Vec<bool> = (cells.iter().enumerate())
+            .map(|(row, line)| {
+                let long = line.iter().any(|cell| cell.len() >= LONG_CELL);
+                let inner = &xs[1..xs.len() - 1];
+                long && filled(line) == 1 && inner.iter().all(|&x| !self.parts(x, f64::midpoint(ys[row], ys[row + 1])))
+            })
             .collect();
-        Some(GridTable {
-            x0: x0 as f32,
-            x1: x1 as f32,
-            top: top as f32,
-            bottom: bottom as f32,
-            body: TableBody::new(rows),
-        })
+        let mut index = 0;
+        pieces.retain(|_| {
+            index += 1;
+            places[index - 1].is_none_or(|(row, _)| framed[row])
+        });
+        let mut tables: Vec<GridTable> = Vec::new();
+        let mut open: Vec<(usize, Vec<Vec<Piece>>)> = Vec::new();
+        let mut close = |rows: Vec<(usize, Vec<Vec<Piece>>)>| {
+            if let (Some((first, _)), Some((last, _))) = (rows.first(), rows.last()) {
+                let (top, bottom) = (ys[*first] as f32, ys[last + 1] as f32);
+                let body = TableBody::new(rows.into_iter().map(|(_, cells)| cells).collect());
+                tables.push(GridTable { x0: xs[0] as f32, x1: xs[xs.len() - 1] as f32, top, bottom, body });
+            }
+        };
+        for (row, mut line) in cells.into_iter().enumerate() {
+            if framed[row] {
+                close(std::mem::take(&mut open));
+            } else if filled(&line) > 0 {
+                open.push((row, columns.iter().map(|&column| std::mem::take(&mut line[column])).collect()));
+            }
+        }
+        close(open);
+        tables
+    }
+
+    /// The row and column each piece falls in.
+    fn places_of(&self, pieces: &[Piece], xs: &[f64], ys: &[f64]) -> Vec<Option<(usize, usize)>> {
+        let slot = |places: &[f64], at: f64| {
+            places.iter().rposition(|&place| place <= at).filter(|&index| index + 1 < places.len())
+        };
+        let raw: Vec<Option<(usize, usize)>> = (pieces.iter())
+            .map(|piece| {
+                let (x, y) = (f64::from(piece.x0 + piece.size * 0.2), f64::from(piece.base - piece.size * 0.3));
+                slot(ys, y).zip(slot(xs, x))
+            })
+            .collect();
+        let mut places = Vec::with_capacity(pieces.len());
+        for (piece, place) in pieces.iter().zip(&raw) {
+            places.push(place.map(|(row, column)| {
+                // Two pieces of one line under no rule are cells all the same: many a header row has no upright rules.
+                let beside = |other: &Piece| other.row == piece.row && (other.x0 - piece.x0).abs() > 0.1;
+                let alone = !(pieces.iter().zip(&raw))
+                    .any(|(other, at)| beside(other) && at.is_some_and(|at| at.0 == row && at.1 != column));
+                let y = f64::midpoint(ys[row], ys[row + 1]);
+                let column = if alone { self.opened_at(xs, column, y) } else { column };
+                (self.opened_over(ys, row, f64::midpoint(xs[column], xs[column + 1])), column)
+            }));
+        }
+        places
+    }
+
+    /// Whether an upright rule stands at `x` at this height.
+    fn parts(&self, x: f64, y: f64) -> bool {
+        self.upright.iter().any(|rule| (rule.at - x).abs() <= SAME && rule.from <= y + 1.0 && rule.to >= y - 1.0)
     }
 
     /// The leftmost column of a cell that reaches over several: no rule stands between at this height.
     fn opened_at(&self, xs: &[f64], mut column: usize, y: f64) -> usize {
-        let parted = |x: f64| {
-            self.upright.iter().any(|rule| (rule.at - x).abs() <= SAME && rule.from <= y + 1.0 && rule.to >= y - 1.0)
-        };
-        while column > 0 && !parted(xs[column]) {
+        while column > 0 && !self.parts(xs[column], y) {
             column -= 1;
         }
         column

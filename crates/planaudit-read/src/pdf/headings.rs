@@ -62,7 +62,7 @@ fn looks_like_one(group: &Group, usual: Usual) -> bool {
     let low = text.starts_with(|c: char| c.is_lowercase());
     let capitals = words > 1 && letters > 5 && !text.contains(char::is_lowercase);
     // Ink alone makes a heading of a short line only: links and pull-outs have it, too.
-    let tinted = words <= 10 && group.lines.len() == 1 && group.lines[0].line.piece.is_tinted(usual.colour);
+    let tinted = words <= 10 && group.lines.len() == 1 && group.lines[0].printed.piece.is_tinted(usual.colour);
     let heavy = group.is_bold() || capitals || tinted && !text.contains("www.") && !text.contains('@');
     size >= 1.3 && !(low && words > 6) || size >= 1.12 && !low || heavy && size >= 0.96 && !low
 }

@@ -31,7 +31,7 @@ pub(super) fn kind(group: &Group, usual: Usual, levels: &Levels, depths: &mut De
     if is_quotation(group, &text, usual) {
         return BlockKind::Quotation;
     }
-    let left = group.lines.first().map_or(0.0, |line| line.line.piece.x0);
+    let left = group.lines.first().map_or(0.0, |line| line.printed.piece.x0);
     depths.marks.retain(|mark| *mark < left - 0.5 * group.size());
     BlockKind::Paragraph
 }
@@ -47,7 +47,7 @@ impl Depths {
 }
 
 /// "Figure 3: …", "Table 2 Leads", "Source: …"; not "Figure 3 shows …".
-fn is_caption(text: &str) -> bool {
+pub(super) fn is_caption(text: &str) -> bool {
     const NAMES: [&str; 13] = [
         "figure",
         "fig",
@@ -79,11 +79,11 @@ fn is_caption(text: &str) -> bool {
 /// Small print at the foot of a page that begins with a mark.
 fn is_footnote(group: &Group, text: &str, usual: Usual) -> bool {
     let Some(first) = group.lines.first() else { return false };
-    let word = first.line.piece.words.first().map_or("", |word| word.text.as_str());
+    let word = first.printed.piece.words.first().map_or("", |word| word.text.as_str());
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     let marked = matches!(word.chars().next(), Some('*' | '†' | '‡' | '¹' | '²' | '³'))
         || (1..=3).contains(&digits) && (digits == word.len() || word[digits..].starts_with(char::is_alphabetic));
-    let small = first.line.piece.words.get(1).map_or(first.size(), |word| word.size) < 0.93 * usual.size;
+    let small = first.printed.piece.words.get(1).map_or(first.size(), |word| word.size) < 0.93 * usual.size;
     marked && small && first.depth > 0.55 && text.contains(char::is_alphabetic)
 }
 
@@ -95,7 +95,7 @@ fn is_quotation(group: &Group, text: &str, usual: Usual) -> bool {
     let after = text.get(closing..).map_or(0, |rest| rest.split_whitespace().count());
     let words = text.split(' ').count();
     let set_apart = group.is_italic()
-        || first.line.piece.x0 - first.line.left > 1.5 * first.size()
+        || first.printed.piece.x0 - first.printed.left > 1.5 * first.size()
         || (first.size() / usual.size - 1.0).abs() > 0.08
         || group.is_bold();
     opens && closing > 1 && after <= 10 && words >= 5 && (set_apart || after <= 1 && group.lines.len() > 1)

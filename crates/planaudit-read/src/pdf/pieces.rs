@@ -142,7 +142,7 @@ fn settle_scripts(words: &mut [Word]) {
 fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<Piece>) {
     row.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.x1.total_cmp(&b.x1)));
     let middle = row.first().map_or(0.0, |word| f64::from(word.base - word.size * 0.3));
-    let rules: Vec<f32> =
+    let walls: Vec<f32> =
         (upright.iter().filter(|rule| rule.from <= middle && rule.to >= middle)).map(|rule| rule.at as f32).collect();
     let mut open: Option<Piece> = None;
     for word in row {
@@ -159,7 +159,7 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
             last.bold = true;
             continue;
         }
-        let ruled = rules.iter().any(|&at| at > last.x1 - 1.0 && at < word.x0 + 1.0);
+        let ruled_off = walls.iter().any(|&at| at > last.x1 - 1.0 && at < word.x0 + 1.0);
         let alike = word.glued || (last.size / word.size - 1.0).abs() < 0.1 || small_capitals(last, &word);
         if gap < 0.1 * size && gap > -0.4 * size && alike {
             // One word drawn in pieces.
@@ -167,7 +167,7 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
             last.x1 = last.x1.max(word.x1);
             last.text.push_str(&word.text);
             last.size = last.size.min(word.size);
-        } else if gap > widest * size || gap > 0.2 * size && ruled || word.furniture != last.furniture {
+        } else if gap > widest * size || gap > 0.2 * size && ruled_off || word.furniture != last.furniture {
             pieces.extend(open.replace(Piece::new(word, number)));
         } else {
             piece.x1 = piece.x1.max(word.x1);

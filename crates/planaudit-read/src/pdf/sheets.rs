@@ -184,7 +184,9 @@ fn settle_edges(flow: &mut [Flow]) {
             ends.entry(key(line)).or_default().push(line.piece.x1);
         }
     }
-    ends.values_mut().for_each(|ends| ends.sort_by(f32::total_cmp));
+    for ends in ends.values_mut() {
+        ends.sort_by(f32::total_cmp);
+    }
     for element in flow.iter_mut() {
         if let Flow::Line(line) = element
             && let Some(ends) = ends.get(&key(line))
