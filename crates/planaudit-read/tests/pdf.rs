@@ -175,6 +175,21 @@ fn names_and_roles_stand_in_one_row() {
 }
 
 #[test]
+fn signatures_side_by_side_keep_name_and_role_together() {
+    let document = read(&[Sheet::new()
+        .lines(
+            60.0,
+            780.0,
+            &["We commend this plan to everybody who works with families in the county, and to families."],
+        )
+        .bold(10.0, 60.0, 740.0, "Priya Ashdown")
+        .bold(10.0, 320.0, 740.0, "Tom Arkwright")
+        .text(10.0, 60.0, 728.0, "Chief Executive")
+        .text(10.0, 320.0, 728.0, "Chair of the Board")]);
+    assert_eq!(texts(&document)[1..], ["Priya Ashdown Chief Executive", "Tom Arkwright Chair of the Board"]);
+}
+
+#[test]
 fn ruled_cells_hold_together() {
     let mut rules = String::new();
     for y in [740, 700, 660, 640] {

@@ -3,6 +3,7 @@
 use super::columns::{Flow, FlowLine};
 use super::headings;
 use super::kinds;
+use super::people;
 use super::pieces::Piece;
 use super::tables::TableRow;
 use crate::document::{Block, BlockKind, CELL_SEPARATOR, LineStart, PageNumber};
@@ -150,7 +151,8 @@ impl Group {
         let Some(last) = self.lines.last() else { return false };
         let (before, here) = (&last.printed.piece, &next.printed.piece);
         let em = before.size.max(here.size);
-        if (here.size / before.size - 1.0).abs() > 0.1 || last.text.contains("....") || next.text.contains("....") {
+        let resized = (here.size / before.size - 1.0).abs() > 0.1 && !people::is_name(&last.text);
+        if resized || last.text.contains("....") || next.text.contains("....") {
             return false;
         }
         let flows_over = last.page != next.page || here.base < before.base - em || here.x0 > before.x1;
@@ -168,6 +170,14 @@ impl Group {
             }
         }
         let gap = here.base - before.base;
+        // A name and the role under it belong together, whatever their weights and inks.
+        if self.lines.len() == 1
+            && people::is_name(&last.text)
+            && people::names_role(&next.text)
+            && mark(next).is_none()
+        {
+            return gap > 0.4 * em && gap < usual.pitch.max(1.3) * 1.25 * em && self.indent_reads_on(last, next);
+        }
         if gap < 0.4 * em || gap > self.widest_pitch(usual) * em || !weight_reads_on(before, here) {
             return false;
         }

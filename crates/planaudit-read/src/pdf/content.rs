@@ -1,14 +1,15 @@
 //! A page's content stream becomes ink: glyphs with their places, ruled lines, a count of pictures.
 
-use hayro_font::kurbo::{Affine, Point, Rect, Vec2};
+use hayro_font::kurbo::{Affine, Point, Rect};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::fonts::{Fonts, Says};
 use super::ink::{Glyph, Ink};
 use super::layers::Layers;
+use super::state::{State, affine, colour, vector};
 
 /// Forms within forms deeper than this are left out.
 const DEEPEST_FORM: u8 = 24;
@@ -23,22 +24,6 @@ const MOST_STATES: usize = 512;
 pub(super) struct Contents<'a> {
     fonts: Fonts<'a>,
     layers: Layers,
-}
-
-#[derive(Clone)]
-struct State {
-    ctm: Affine,
-    font: Option<u16>,
-    size: f64,
-    character_space: f64,
-    word_space: f64,
-    stretch: f64,
-    leading: f64,
-    rise: f64,
-    mode: i64,
-    colour: u16,
-    text: Affine,
-    line: Affine,
 }
 
 struct Marked {
@@ -277,38 +262,6 @@ impl<'a> Contents<'a> {
     }
 }
 
-impl State {
-    fn new(ctm: Affine) -> Self {
-        Self {
-            ctm,
-            font: None,
-            size: 1.0,
-            character_space: 0.0,
-            word_space: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-            mode: 0,
-            colour: 0,
-            text: Affine::IDENTITY,
-            line: Affine::IDENTITY,
-        }
-    }
-
-    fn place(&mut self, matrix: Affine) {
-        self.text = matrix;
-        self.line = matrix;
-    }
-
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.place(self.line * Affine::translate((x, y)));
-    }
-
-    fn adjust(&mut self, thousandths: f64) {
-        self.text *= Affine::translate((-thousandths / 1000.0 * self.size * self.stretch, 0.0));
-    }
-}
-
 impl Run {
     fn is_hidden(&self) -> bool {
         self.marked.last().is_some_and(|mark| mark.hidden)
@@ -378,20 +331,6 @@ impl Run {
     }
 }
 
-/// Red, green and blue in sixteen steps each: enough to tell a heading's ink from the text's. Spaces of colour are
-/// guessed from the count of numbers.
-fn colour(numbers: &[Number]) -> u16 {
-    let level = |value: f64| (0..15u16).filter(|step| value * 15.0 > f64::from(*step) + 0.5).count() as u16;
-    let at = |index: usize| numbers.get(index).map_or(0.0, Number::as_f64);
-    let [red, green, blue] = match numbers.len() {
-        1 => [at(0); 3],
-        3 => [at(0), at(1), at(2)],
-        4 => [0, 1, 2].map(|index| (1.0 - at(index)) * (1.0 - at(3))),
-        _ => [0.0; 3],
-    };
-    level(red) << 8 | level(green) << 4 | level(blue)
-}
-
 /// A page's content, decoded here so that the file does not keep every page's.
 fn stream_of(page: &Page<'_>) -> Vec<u8> {
     let decoded = |stream: Stream<'_>| stream.decoded_data().map(std::borrow::Cow::into_owned).unwrap_or_default();
@@ -407,13 +346,4 @@ fn stream_of(page: &Page<'_>) -> Vec<u8> {
             whole
         },
     )
-}
-
-fn affine(numbers: [&Number; 6]) -> Affine {
-    Affine::new(numbers.map(Number::as_f64))
-}
-
-fn vector(matrix: Affine, x: f64, y: f64) -> Vec2 {
-    let place = matrix * Point::new(x, y) - matrix * Point::ZERO;
-    Vec2::new(place.x, place.y)
 }

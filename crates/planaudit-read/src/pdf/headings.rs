@@ -1,6 +1,7 @@
 //! Headings: told by size and weight, ranked over the document.
 
 use super::blocks::{Group, Usual};
+use super::people;
 
 /// A heading has at most this many words.
 const MOST_WORDS: usize = 22;
@@ -57,6 +58,9 @@ fn looks_like_one(group: &Group, usual: Usual) -> bool {
         return false;
     }
     if text.ends_with(['.', ',', ';']) && size < 1.3 || text.starts_with(['“', '"', '‘']) || text.contains("....") {
+        return false;
+    }
+    if group.lines.len() > 1 && people::is_name(group.lines[0].text()) && people::names_role(&text) {
         return false;
     }
     let low = text.starts_with(|c: char| c.is_lowercase());

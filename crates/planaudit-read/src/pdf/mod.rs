@@ -12,8 +12,10 @@ mod ink;
 mod kinds;
 mod layers;
 mod metadata;
+mod people;
 mod pieces;
 mod sheets;
+mod state;
 mod tables;
 mod words;
 

@@ -1,5 +1,6 @@
 //! Tables without ruled lines: short texts aligned in columns over several lines.
 
+use super::people;
 use super::pieces::Piece;
 use crate::lines::after_bullet;
 
@@ -32,7 +33,7 @@ impl TableBody {
 /// Whether lines with gutters between are a table's rows rather than columns of text.
 pub(super) fn is_table(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
     let shared = lines.iter().filter(|row| distinct_columns(row) >= 2).count();
-    if shared < 2 {
+    if shared < 2 || people::are_signatures(lines) {
         return false;
     }
     let column =
