@@ -156,7 +156,8 @@ impl Group {
             return false;
         }
         let flows_over = last.page != next.page || here.base < before.base - em || here.x0 > before.x1;
-        if kinds::is_caption(&next.text) && !last.is_full() {
+        let noted = next.text.starts_with('[') || kinds::opens_footnote(last, usual) && last.page == next.page;
+        if noted && kinds::opens_footnote(next, usual) || kinds::is_caption(&next.text) && !last.is_full() {
             return false;
         }
         if flows_over {
@@ -176,7 +177,7 @@ impl Group {
             && people::names_role(&next.text)
             && mark(next).is_none()
         {
-            return gap > 0.4 * em && gap < usual.pitch.max(1.3) * 1.25 * em && self.indent_reads_on(last, next);
+            return gap > 0.4 * em && gap < 2.4 * em && self.indent_reads_on(last, next);
         }
         if gap < 0.4 * em || gap > self.widest_pitch(usual) * em || !weight_reads_on(before, here) {
             return false;

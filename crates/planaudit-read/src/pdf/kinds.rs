@@ -1,6 +1,6 @@
 //! What a group of lines is: heading, list item, caption, footnote, quotation or paragraph.
 
-use super::blocks::{Group, Usual};
+use super::blocks::{Group, Line, Usual};
 use super::headings::Levels;
 use crate::document::BlockKind;
 
@@ -78,13 +78,18 @@ pub(super) fn is_caption(text: &str) -> bool {
 
 /// Small print at the foot of a page that begins with a mark.
 fn is_footnote(group: &Group, text: &str, usual: Usual) -> bool {
-    let Some(first) = group.lines.first() else { return false };
+    group.lines.first().is_some_and(|first| opens_footnote(first, usual)) && text.contains(char::is_alphabetic)
+}
+
+/// Whether a line begins a footnote.
+pub(super) fn opens_footnote(first: &Line, usual: Usual) -> bool {
     let word = first.printed.piece.words.first().map_or("", |word| word.text.as_str());
+    let word = word.strip_prefix('[').map_or(word, |inner| inner.strip_suffix(']').unwrap_or(inner));
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     let marked = matches!(word.chars().next(), Some('*' | '†' | '‡' | '¹' | '²' | '³'))
         || (1..=3).contains(&digits) && (digits == word.len() || word[digits..].starts_with(char::is_alphabetic));
     let small = first.printed.piece.words.get(1).map_or(first.size(), |word| word.size) < 0.93 * usual.size;
-    marked && small && first.depth > 0.55 && text.contains(char::is_alphabetic)
+    marked && small && first.depth > 0.55
 }
 
 /// Wholly within quote marks, perhaps with a name after, and set apart by slant, indent or size.

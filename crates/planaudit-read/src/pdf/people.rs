@@ -66,9 +66,9 @@ pub(super) fn names_role(text: &str) -> bool {
 pub(super) fn are_signatures(lines: &[Vec<(usize, &Piece)>]) -> bool {
     let Some((names, rest)) = lines.split_first() else { return false };
     let [(_, first), ..] = names[..] else { return false };
-    let tight = rest.first().and_then(|row| row.first()).is_some_and(|(_, p)| p.base - first.base < 1.9 * first.size);
+    let close = rest.first().and_then(|row| row.first()).is_some_and(|(_, p)| p.base - first.base < 3.2 * first.size);
     let roles = |row: &Vec<(usize, &Piece)>| row.len() >= names.len() && row.iter().all(|(_, p)| names_role(&p.text()));
-    tight && names.len() > 1 && names.iter().all(|(_, piece)| is_name(&piece.text())) && rest.iter().any(roles)
+    close && names.len() > 1 && names.iter().all(|(_, piece)| is_name(&piece.text())) && rest.iter().any(roles)
 }
 
 #[cfg(test)]

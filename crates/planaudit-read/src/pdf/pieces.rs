@@ -150,7 +150,12 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
             open = Some(Piece::new(word, number));
             continue;
         };
-        let widest = if piece.is_label() { 4.5 } else { 1.2 };
+        let widest = match piece.words.last() {
+            _ if piece.is_label() => 4.5,
+            // Figures in a row are set closer than texts.
+            Some(last) if is_figure(&last.text) && is_figure(&word.text) => 0.75,
+            _ => 1.2,
+        };
         let Some(last) = piece.words.last_mut() else { continue };
         let size = last.size.max(word.size);
         let gap = word.x0 - last.x1;
@@ -178,6 +183,10 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
     for piece in pieces.iter_mut().rev().take_while(|piece| piece.row == number) {
         piece.settle();
     }
+}
+
+fn is_figure(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c))
 }
 
 /// A large capital with small capitals after it is one word.

@@ -19,6 +19,7 @@ pub(super) struct TableRow {
 
 impl TableBody {
     pub(super) fn new(rows: Vec<Vec<Vec<Piece>>>) -> Self {
+        let rows = with_roles_under_names(rows);
         let bold = |row: &[Vec<Piece>]| {
             row.iter().filter(|cell| !cell.is_empty()).count() > 1 && row.iter().flatten().all(Piece::is_bold)
         };
@@ -28,6 +29,32 @@ impl TableBody {
         let rows = rows.into_iter().enumerate();
         Self { rows: rows.map(|(index, cells)| TableRow { cells, header: index < headers }).collect() }
     }
+}
+
+/// A row of names over a row of roles is one row: each cell a person.
+fn with_roles_under_names(rows: Vec<Vec<Vec<Piece>>>) -> Vec<Vec<Vec<Piece>>> {
+    let text = |cell: &[Piece]| cell.iter().map(Piece::text).collect::<Vec<_>>().join(" ");
+    let all = |row: &[Vec<Piece>], is: fn(&str) -> bool| {
+        let mut filled = row.iter().filter(|cell| !cell.is_empty()).peekable();
+        filled.peek().is_some() && filled.all(|cell| is(&text(cell)))
+    };
+    let mut merged: Vec<Vec<Vec<Piece>>> = Vec::with_capacity(rows.len());
+    for row in rows {
+        match merged.last_mut() {
+            Some(names)
+                if row.iter().filter(|cell| !cell.is_empty()).count() > 1
+                    && all(names, people::is_name)
+                    && all(&row, people::names_role)
+                    && names.iter().zip(&row).all(|(name, role)| name.is_empty() == role.is_empty()) =>
+            {
+                for (name, role) in names.iter_mut().zip(row) {
+                    name.extend(role);
+                }
+            }
+            _ => merged.push(row),
+        }
+    }
+    merged
 }
 
 /// Whether lines with gutters between are a table's rows rather than columns of text.
