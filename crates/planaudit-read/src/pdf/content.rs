@@ -1,6 +1,6 @@
 //! A page's content stream becomes ink: glyphs with their places, ruled lines, a count of pictures.
 
-use hayro_font::kurbo::{Affine, Point, Rect};
+use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
@@ -9,6 +9,7 @@ use hayro_syntax::page::{Page, Resources};
 use super::fonts::{Fonts, Says};
 use super::ink::{Glyph, Ink};
 use super::layers::Layers;
+use super::run::Run;
 use super::state::{State, affine, colour, vector};
 
 /// Forms within forms deeper than this are left out.
@@ -26,22 +27,6 @@ pub(super) struct Contents<'a> {
     layers: Layers,
 }
 
-struct Marked {
-    hidden: bool,
-    furniture: bool,
-    spoken: Option<(usize, String)>,
-}
-
-struct Run {
-    ink: Ink,
-    state: State,
-    saved: Vec<State>,
-    marked: Vec<Marked>,
-    operations: u32,
-    path: Vec<Rect>,
-    pen: Point,
-}
-
 impl<'a> Contents<'a> {
     pub(super) fn new(layers: Layers) -> Self {
         Self { fonts: Fonts::new(), layers }
@@ -51,15 +36,7 @@ impl<'a> Contents<'a> {
     pub(super) fn read(&mut self, page: &Page<'a>) -> Ink {
         let (width, height) = page.render_dimensions();
         let initial = Affine::new(page.initial_transform(true).as_coeffs());
-        let mut run = Run {
-            ink: Ink::new(f64::from(width), f64::from(height)),
-            state: State::new(initial),
-            saved: Vec::new(),
-            marked: Vec::new(),
-            operations: 0,
-            path: Vec::new(),
-            pen: Point::ZERO,
-        };
+        let mut run = Run::new(Ink::new(f64::from(width), f64::from(height)), State::new(initial));
         self.interpret(&stream_of(page), page.resources(), &mut run, 0);
         run.ink
     }
@@ -258,75 +235,6 @@ impl<'a> Contents<'a> {
                 }
             }
             state.text *= Affine::translate(if horizontal { (advance, 0.0) } else { (0.0, -state.size) });
-        }
-    }
-}
-
-impl Run {
-    fn is_hidden(&self) -> bool {
-        self.marked.last().is_some_and(|mark| mark.hidden)
-    }
-
-    fn in_furniture(&self) -> bool {
-        self.marked.last().is_some_and(|mark| mark.furniture)
-    }
-
-    fn mark(&mut self, hidden: bool, furniture: bool, spoken: Option<String>) {
-        let (hidden, furniture) = (hidden || self.is_hidden(), furniture || self.in_furniture());
-        let spoken = spoken.map(|text| (self.ink.glyphs.len(), text));
-        self.marked.push(Marked { hidden, furniture, spoken });
-    }
-
-    fn end_marked(&mut self) {
-        if let Some(Marked { spoken: Some((from, text)), .. }) = self.marked.pop() {
-            self.ink.speak(from, &text);
-        }
-    }
-
-    fn picture(&mut self) {
-        if !self.is_hidden() {
-            let unit = self.state.ctm.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
-            self.ink.add_picture(unit);
-        }
-    }
-
-    fn path(&mut self, operation: &TypedInstruction<'_, '_>) {
-        match operation {
-            TypedInstruction::RectPath(r) => {
-                let (x, y) = (r.0.as_f64(), r.1.as_f64());
-                let rect = Rect::new(x, y, x + r.2.as_f64(), y + r.3.as_f64());
-                self.path.push(self.state.ctm.transform_rect_bbox(rect));
-            }
-            TypedInstruction::MoveTo(p) => self.pen = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64()),
-            TypedInstruction::LineTo(p) => {
-                let to = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64());
-                // Only upright and level strokes can rule a table.
-                if (to.x - self.pen.x).abs() < 0.5 || (to.y - self.pen.y).abs() < 0.5 {
-                    self.path.push(Rect::from_points(self.pen, to));
-                }
-                self.pen = to;
-            }
-            TypedInstruction::CubicTo(c) => self.pen = self.state.ctm * Point::new(c.4.as_f64(), c.5.as_f64()),
-            TypedInstruction::StrokePath(_)
-            | TypedInstruction::CloseAndStrokePath(_)
-            | TypedInstruction::FillPathNonZero(_)
-            | TypedInstruction::FillPathEvenOdd(_)
-            | TypedInstruction::FillPathNonZeroCompatibility(_)
-            | TypedInstruction::FillAndStrokeNonZero(_)
-            | TypedInstruction::FillAndStrokeEvenOdd(_)
-            | TypedInstruction::CloseFillAndStrokeNonZero(_)
-            | TypedInstruction::CloseFillAndStrokeEvenOdd(_) => self.paint(),
-            TypedInstruction::EndPath(_) => self.path.clear(),
-            _ => {}
-        }
-    }
-
-    fn paint(&mut self) {
-        let hidden = self.is_hidden();
-        for rect in self.path.drain(..) {
-            if !hidden {
-                self.ink.add_shape(rect);
-            }
         }
     }
 }

@@ -14,6 +14,8 @@ mod layers;
 mod metadata;
 mod people;
 mod pieces;
+mod rows;
+mod run;
 mod sheets;
 mod state;
 mod tables;

@@ -1,0 +1,98 @@
+//! What a page's content gathers as it runs: ink, saved states, marked stretches, the path being drawn.
+
+use hayro_font::kurbo::{Point, Rect};
+use hayro_syntax::content::ops::TypedInstruction;
+
+use super::ink::Ink;
+use super::state::State;
+
+/// A stretch of marked content.
+pub(super) struct Marked {
+    pub(super) hidden: bool,
+    pub(super) furniture: bool,
+    pub(super) spoken: Option<(usize, String)>,
+}
+
+/// What is gathered while a page's content runs.
+pub(super) struct Run {
+    pub(super) ink: Ink,
+    pub(super) state: State,
+    pub(super) saved: Vec<State>,
+    pub(super) marked: Vec<Marked>,
+    pub(super) operations: u32,
+    pub(super) path: Vec<Rect>,
+    pub(super) pen: Point,
+}
+
+impl Run {
+    pub(super) fn new(ink: Ink, state: State) -> Self {
+        Self { ink, state, saved: Vec::new(), marked: Vec::new(), operations: 0, path: Vec::new(), pen: Point::ZERO }
+    }
+
+    pub(super) fn is_hidden(&self) -> bool {
+        self.marked.last().is_some_and(|mark| mark.hidden)
+    }
+
+    pub(super) fn in_furniture(&self) -> bool {
+        self.marked.last().is_some_and(|mark| mark.furniture)
+    }
+
+    pub(super) fn mark(&mut self, hidden: bool, furniture: bool, spoken: Option<String>) {
+        let (hidden, furniture) = (hidden || self.is_hidden(), furniture || self.in_furniture());
+        let spoken = spoken.map(|text| (self.ink.glyphs.len(), text));
+        self.marked.push(Marked { hidden, furniture, spoken });
+    }
+
+    pub(super) fn end_marked(&mut self) {
+        if let Some(Marked { spoken: Some((from, text)), .. }) = self.marked.pop() {
+            self.ink.speak(from, &text);
+        }
+    }
+
+    pub(super) fn picture(&mut self) {
+        if !self.is_hidden() {
+            let unit = self.state.ctm.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
+            self.ink.add_picture(unit);
+        }
+    }
+
+    pub(super) fn path(&mut self, operation: &TypedInstruction<'_, '_>) {
+        match operation {
+            TypedInstruction::RectPath(r) => {
+                let (x, y) = (r.0.as_f64(), r.1.as_f64());
+                let rect = Rect::new(x, y, x + r.2.as_f64(), y + r.3.as_f64());
+                self.path.push(self.state.ctm.transform_rect_bbox(rect));
+            }
+            TypedInstruction::MoveTo(p) => self.pen = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64()),
+            TypedInstruction::LineTo(p) => {
+                let to = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64());
+                // Only upright and level strokes can rule a table.
+                if (to.x - self.pen.x).abs() < 0.5 || (to.y - self.pen.y).abs() < 0.5 {
+                    self.path.push(Rect::from_points(self.pen, to));
+                }
+                self.pen = to;
+            }
+            TypedInstruction::CubicTo(c) => self.pen = self.state.ctm * Point::new(c.4.as_f64(), c.5.as_f64()),
+            TypedInstruction::StrokePath(_)
+            | TypedInstruction::CloseAndStrokePath(_)
+            | TypedInstruction::FillPathNonZero(_)
+            | TypedInstruction::FillPathEvenOdd(_)
+            | TypedInstruction::FillPathNonZeroCompatibility(_)
+            | TypedInstruction::FillAndStrokeNonZero(_)
+            | TypedInstruction::FillAndStrokeEvenOdd(_)
+            | TypedInstruction::CloseFillAndStrokeNonZero(_)
+            | TypedInstruction::CloseFillAndStrokeEvenOdd(_) => self.paint(),
+            TypedInstruction::EndPath(_) => self.path.clear(),
+            _ => {}
+        }
+    }
+
+    fn paint(&mut self) {
+        let hidden = self.is_hidden();
+        for rect in self.path.drain(..) {
+            if !hidden {
+                self.ink.add_shape(rect);
+            }
+        }
+    }
+}
