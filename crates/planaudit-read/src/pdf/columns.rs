@@ -7,7 +7,7 @@ use super::tables::{self, TableBody};
 /// A gutter is at least this wide, in ems of the page's text.
 const NARROWEST_GUTTER: f32 = 0.75;
 /// White space across all columns, in ems, that ends them.
-const SECTION_GAP: f32 = 3.2;
+const SECTION_GAP: f32 = 2.4;
 /// Columns within columns within columns: enough for any page.
 const DEEPEST: u8 = 6;
 
@@ -255,17 +255,23 @@ fn lay_out(band: Vec<Vec<Item>>, gutters: &[Span], bounds: Span, em: f32, depth:
             return;
         }
     }
-    for section in sections(band, em) {
-        let mut columns: Vec<Vec<Item>> = (0..=gutters.len()).map(|_| Vec::new()).collect();
-        for item in section.into_iter().flatten() {
-            let column = place(&item);
-            columns[column].push(item);
+    let mut sections = sections(band, em);
+    if sections.len() > 1 {
+        // Each section has gutters of its own.
+        for section in sections {
+            region(section.into_iter().flatten().collect(), bounds, em, depth + 1, flow);
         }
-        for (index, column) in columns.into_iter().enumerate() {
-            let left = if index == 0 { bounds.0 } else { gutters[index - 1].1 };
-            let right = gutters.get(index).map_or(bounds.1, |gap| gap.0);
-            region(column, (left, right), em, depth + 1, flow);
-        }
+        return;
+    }
+    let mut columns: Vec<Vec<Item>> = (0..=gutters.len()).map(|_| Vec::new()).collect();
+    for item in sections.pop().into_iter().flatten().flatten() {
+        let column = place(&item);
+        columns[column].push(item);
+    }
+    for (index, column) in columns.into_iter().enumerate() {
+        let left = if index == 0 { bounds.0 } else { gutters[index - 1].1 };
+        let right = gutters.get(index).map_or(bounds.1, |gap| gap.0);
+        region(column, (left, right), em, depth + 1, flow);
     }
 }
 

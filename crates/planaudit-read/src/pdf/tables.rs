@@ -69,6 +69,7 @@ pub(super) fn is_table(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
     let mut sorted: Vec<f32> = sizes().collect();
     sorted.sort_by(f32::total_cmp);
     let titled = sizes().any(|size| size > 1.25 * sorted[sorted.len() / 2]);
+    let large_below = lines[1..].iter().flatten().any(|(_, piece)| piece.size > 1.25 * sorted[sorted.len() / 2]);
     let mut prose = 0;
     for index in 0..columns {
         let pieces: Vec<&Piece> = column(index).collect();
@@ -79,8 +80,9 @@ pub(super) fn is_table(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
         prose += usize::from(is_prose(&pieces));
     }
     match prose {
-        // Titles among running text head columns.
+        // Titles among texts head columns; a table's own title stands over its first row only.
         1.. if titled => false,
+        0 if large_below => false,
         0 => shared * 5 >= lines.len() * 2,
         // A term and its long explanation: every entry of the short column opens a line of the long one.
         1 => entries_open_together(lines, columns),
