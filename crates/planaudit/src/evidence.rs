@@ -53,12 +53,12 @@ pub struct Found<'q> {
 const MOST_MISSES: usize = 15;
 
 impl Hit<'_> {
-    /// Whether it can carry a *Yes*: affirmed, unhedged, not merely a need, of weight 2 or more, and this body's own.
+    /// Whether it can carry a *Yes*: unhedged, not merely a need without a figure, of weight 2 or more, and this
+    /// body's own. Its polarity is what its rule asks for.
     pub fn is_solid(&self) -> bool {
         self.rule.weight >= 2
             && !self.context.hedged
-            && self.context.polarity == Polarity::Affirmed
-            && self.context.commitment != Commitment::Need
+            && (self.context.commitment != Commitment::Need || self.details > 0)
             && self.context.attribution == Attribution::Own
     }
 
@@ -201,7 +201,9 @@ fn nearly(analysis: &Analysis<'_>, rule: &Rule, index: usize) -> Option<String> 
         Expression::All(parts) => {
             let mut missing = parts.iter().filter(|part| !part.holds(analysis, passage, &mut spans));
             let (first, more) = (missing.next()?, missing.next());
-            if more.is_some() || parts.len() < 2 {
+            // What the passage does not hold (`none`) brings it no nearer.
+            let held = parts.iter().filter(|part| !matches!(part, Expression::None(_))).count();
+            if more.is_some() || held < 2 && !matches!(first, Expression::None(_)) {
                 return None;
             }
             if let Expression::None(_) = first {

@@ -58,6 +58,9 @@ fn rag(question: &Question, hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
     let rating = &question.rating;
     let solid: Vec<&&Hit<'_>> = hits.iter().filter(|hit| hit.is_solid()).collect();
     let details: usize = solid.iter().map(|hit| hit.details).sum();
+    // A rule of weight 3 settles the matter alone; such a *Yes* is still marked fragile.
+    let settled = solid.iter().any(|hit| hit.rule.weight >= 3);
+    let breadth = settled || solid.len() >= rating.yes_passages;
     let met = [
         (Facet::Explicit, hits.iter().filter(|hit| hit.meets(Facet::Explicit)).count()),
         (
@@ -68,7 +71,7 @@ fn rag(question: &Question, hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
     ];
     let facets = met.iter().filter(|(_, passages)| *passages > 0).count();
     let explicit = met[0].1 > 0;
-    let yes = explicit && facets >= rating.yes_facets && solid.len() >= rating.yes_passages;
+    let yes = explicit && facets >= rating.yes_facets && breadth;
     let verdict = if yes {
         Verdict::Yes
     } else if hits.len() >= rating.some_passages && !hits.is_empty() {
@@ -90,7 +93,7 @@ fn rag(question: &Question, hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
             why_not.push(format!("{name}: {lacking}"));
         }
     }
-    if !yes && solid.len() < rating.yes_passages && !hits.is_empty() {
+    if !yes && !breadth && !hits.is_empty() {
         why_not.push(format!("breadth: {} of the {} passages a Yes needs", solid.len(), rating.yes_passages));
     }
     not_found(&verdict, found, &mut why_not);

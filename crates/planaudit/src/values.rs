@@ -21,6 +21,8 @@ pub enum ValueKind {
     Year,
     /// An age or a span of ages.
     Age,
+    /// An e-mail address or a telephone number.
+    Contact,
 }
 
 /// All values of a document, in order of place.
@@ -35,7 +37,9 @@ impl Values {
         let mut found = Vec::new();
         for (index, token) in tokens.iter().enumerate() {
             let word = &text[token.start as usize..token.end as usize];
-            if word.as_bytes()[0].is_ascii_digit() {
+            if text[token.end as usize..].starts_with('@') || is_telephone(text, token) {
+                found.push((Match { start: index as u32, end: index as u32 + 1 }, ValueKind::Contact));
+            } else if word.as_bytes()[0].is_ascii_digit() {
                 let figure = Figure { text, tokens, index, word };
                 figure.kinds(&mut found);
             }
@@ -68,6 +72,16 @@ impl Values {
     pub fn count(&self, kind: ValueKind, within: &Range<u32>) -> usize {
         self.of(kind, within).count()
     }
+}
+
+/// Whether a word begins a telephone number: a nought, and with the words after it ten or eleven digits.
+fn is_telephone(text: &str, token: &Token) -> bool {
+    let rest = &text[token.start as usize..];
+    if !rest.starts_with('0') {
+        return false;
+    }
+    let digits = rest.chars().take_while(|letter| letter.is_ascii_digit() || *letter == ' ').filter(char::is_ascii_digit);
+    (10..=11).contains(&digits.count())
 }
 
 /// A word that begins with a digit, with its surroundings.

@@ -11,20 +11,21 @@ pub(super) fn commitment(analysis: &Analysis<'_>, passage: &Passage, lead: Optio
     let names = |concept| analysis.matches.any(concept, &passage.tokens);
     let mut hedged = names(cues.hedge);
     let (action, done, planned) = (names(cues.action), names(cues.done), names(cues.planned));
+    let past = names(cues.past);
     let mut commitment = if action {
         Commitment::Action
     } else if names(cues.intention) {
         Commitment::Intention
-    } else if names(cues.need) {
-        Commitment::Need
     } else if done {
         Commitment::Action
+    } else if names(cues.need) && !past {
+        Commitment::Need
     } else {
         Commitment::Mention
     };
     let mut time = if planned {
         Time::Planned
-    } else if done {
+    } else if done || past {
         Time::Done
     } else {
         Time::Now

@@ -48,8 +48,10 @@ cues! {
     intention = "cue.intention",
     /// Something is being done or will be.
     action = "cue.action",
-    /// Something has been done.
+    /// Something has been done by somebody.
     done = "cue.done",
+    /// The passage speaks of the past.
+    past = "cue.past",
     /// Something lies ahead.
     planned = "cue.planned",
     /// An example follows.

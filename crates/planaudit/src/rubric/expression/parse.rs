@@ -117,6 +117,7 @@ impl<'w> Parser<'w, '_> {
             "date" => Some(Expression::Value(ValueKind::Date)),
             "year" => Some(Expression::Value(ValueKind::Year)),
             "age" => Some(Expression::Value(ValueKind::Age)),
+            "contact" => Some(Expression::Value(ValueKind::Contact)),
             "person" => Some(Expression::Person),
             _ => None,
         };
