@@ -1,16 +1,31 @@
 //! Leads: people with their roles, bound by how the text is built.
+//!
+//! A name and a role belong together when a comma, a bracket, a colon, a verb or a row of a table joins them; never for
+//! standing near. What cannot be joined stays apart: a role without a name, a name without a role.
 
+mod clause;
+mod contacts;
+mod deeds;
+mod described;
 mod judge;
 pub mod names;
+mod organisations;
+mod prose;
 mod roles;
+mod signatures;
+mod states;
+mod tables;
+mod titles;
+mod words;
 
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
 
 pub use judge::{Judged, judge};
-pub use roles::find;
 
 /// A lead as found in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +42,58 @@ pub struct FoundLead {
     pub state: LeadState,
     /// Bytes of the text it was read from.
     pub bytes: Range<usize>,
+}
+
+/// Every lead in a document, in order of place.
+///
+/// ```
+/// use planaudit::{Analysis, LeadState, Rubric, leads};
+/// let rubric = Rubric::hpig_2024();
+/// let text = "Our Chief Nurse, Tamsin Orrick, is executive lead for children. The post of Chief Medical Officer is vacant.";
+/// let document = planaudit::read::read_text(text);
+/// let found = leads::find(&Analysis::of(&document, &rubric));
+/// assert_eq!((found[0].role.as_str(), found[0].name.as_str()), ("Chief Nurse", "Tamsin Orrick"));
+/// assert_eq!(found[1].role, "executive lead for children");
+/// assert_eq!(found[2].state, LeadState::Vacant);
+/// ```
+pub fn find(analysis: &Analysis<'_>) -> Vec<FoundLead> {
+    let ordinary = Ordinary::of(analysis);
+    let rules_out = |word: &str| ordinary.rules_out(word);
+    let mut leads = prose::find(analysis, &rules_out);
+    leads.extend(tables::find(analysis, &rules_out));
+    for lead in signatures::find(analysis, &rules_out) {
+        if leads.iter().all(|known| known.name != lead.name || !lead.role.contains(&known.role) || known.bytes.start > lead.bytes.end) {
+            leads.push(lead);
+        }
+    }
+    leads.sort_by_key(|lead| lead.bytes.start);
+    titles::join(&mut leads);
+    leads
+}
+
+/// The ordinary words of a document: those it prints in lower case.
+struct Ordinary {
+    words: FxHashMap<String, u32>,
+}
+
+impl Ordinary {
+    fn of(analysis: &Analysis<'_>) -> Self {
+        let text = analysis.text.as_str();
+        let mut words: FxHashMap<String, u32> = FxHashMap::default();
+        for token in &analysis.tokens {
+            let word = &text[token.start as usize..token.end as usize];
+            if word.starts_with(char::is_lowercase) && !text[..token.start as usize].ends_with(['@', '.', '/', '-']) {
+                *words.entry(word.to_lowercase()).or_default() += 1;
+            }
+        }
+        Self { words }
+    }
+
+    /// Whether a word that may be a surname is more likely the ordinary word.
+    fn rules_out(&self, word: &str) -> bool {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+        self.words.contains_key(&word)
+    }
 }
 
 impl Analysis<'_> {

@@ -1,11 +1,12 @@
 //! Which of the leads found hold the role a question asks for, and the verdict that follows.
 
-use super::FoundLead;
+use super::titles::same_person;
+use super::{FoundLead, organisations};
 use crate::analysis::Analysis;
 use crate::assessment::{LeadState, Person, Verdict};
 use crate::evidence::Found;
 use crate::rating::Rated;
-use crate::rubric::Question;
+use crate::rubric::{Expression, Question};
 
 /// A person question answered.
 pub struct Judged<'l> {
@@ -16,23 +17,10 @@ pub struct Judged<'l> {
 }
 
 /// Judges a person question: a present holder makes it *named*, a role that stands vacant *vacant*, a role described
-/// *role without name*.
-pub fn judge<'l>(
-    analysis: &Analysis<'_>,
-    question: &Question,
-    leads: &'l [FoundLead],
-    found: &Found<'_>,
-) -> Judged<'l> {
-    let asked: Vec<&FoundLead> = leads
-        .iter()
-        .filter(|lead| {
-            question.lead.as_ref().is_some_and(|asked| {
-                analysis.holds_for_words(&asked.role, &lead.role)
-                    && !asked.exclude.as_ref().is_some_and(|exclude| analysis.holds_for_words(exclude, &lead.role))
-            })
-        })
-        .collect();
-    let holds = |state: &[LeadState]| asked.iter().copied().filter(|lead| state.contains(&lead.state)).collect::<Vec<_>>();
+/// *role without name*. People of councils, other areas and national bodies, and former holders, hold nothing here.
+pub fn judge<'l>(analysis: &Analysis<'_>, question: &Question, leads: &'l [FoundLead], found: &Found<'_>) -> Judged<'l> {
+    let asked: Vec<&FoundLead> = leads.iter().filter(|lead| is_asked(analysis, question, lead)).collect();
+    let holds = |states: &[LeadState]| asked.iter().copied().filter(|lead| states.contains(&lead.state)).collect::<Vec<_>>();
     let present = holds(&[LeadState::Named, LeadState::Interim]);
     let vacant = holds(&[LeadState::Vacant]);
     let described = holds(&[LeadState::RoleOnly]);
@@ -56,20 +44,60 @@ pub fn judge<'l>(
         Verdict::RoleWithoutName => vec!["the role is described, and nobody is named in it".to_owned()],
         _ => vec![format!("{} leads found, none in this role", leads.len())],
     };
-    let people = shown
-        .into_iter()
-        .filter(|lead| !lead.name.is_empty())
-        .map(|lead| {
-            let person = Person {
-                name: lead.name.clone(),
-                role: lead.role.clone(),
-                organisation: lead.organisation.clone(),
-                contact: lead.contact.clone(),
-                evidence: 0,
-            };
-            (lead, person)
-        })
-        .collect();
+    let people = if verdict == Verdict::Named { people(leads, &shown) } else { Vec::new() };
     let rated = Rated { verdict, options: Vec::new(), why, why_not, fragile: false };
     Judged { rated, people }
+}
+
+/// Whether a lead holds the role a question asks for, in this body.
+fn is_asked(analysis: &Analysis<'_>, question: &Question, lead: &FoundLead) -> bool {
+    let Some(asked) = &question.lead else { return false };
+    if lead.state == LeadState::Former || organisations::is_other(&lead.organisation) {
+        return false;
+    }
+    // A header and its row say what a sentence says with "for": "Board member: SEND" is the board member for SEND.
+    let spoken = lead.role.replace(": ", " for ");
+    let holds = |find: &Expression| analysis.holds_for_words(find, &lead.role) || analysis.holds_for_words(find, &spoken);
+    holds(&asked.role) && !asked.exclude.as_ref().is_some_and(|exclude| holds(exclude))
+}
+
+/// The people shown, each once, with all their roles among those shown, and a contact from any lead of theirs.
+fn people<'l>(leads: &'l [FoundLead], shown: &[&'l FoundLead]) -> Vec<(&'l FoundLead, Person)> {
+    let mut people: Vec<(&FoundLead, Person)> = Vec::new();
+    for lead in shown {
+        if let Some((_, person)) = people.iter_mut().find(|(_, person)| same_person(&person.name, &lead.name)) {
+            if !person.role.contains(&lead.role) {
+                person.role = format!("{}; {}", person.role, lead.role);
+            }
+            for (known, further) in [(&mut person.organisation, &lead.organisation), (&mut person.contact, &lead.contact)] {
+                if known.is_empty() {
+                    known.clone_from(further);
+                }
+            }
+            if lead.name.len() > person.name.len() {
+                person.name.clone_from(&lead.name);
+            }
+            continue;
+        }
+        let person = Person {
+            name: lead.name.clone(),
+            role: lead.role.clone(),
+            organisation: lead.organisation.clone(),
+            contact: lead.contact.clone(),
+            evidence: 0,
+        };
+        people.push((lead, person));
+    }
+    for (_, person) in &mut people {
+        let others = leads.iter().filter(|lead| same_person(&lead.name, &person.name));
+        for lead in others {
+            if person.contact.is_empty() {
+                person.contact.clone_from(&lead.contact);
+            }
+            if person.organisation.is_empty() && lead.state != LeadState::Former {
+                person.organisation.clone_from(&lead.organisation);
+            }
+        }
+    }
+    people
 }

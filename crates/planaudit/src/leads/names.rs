@@ -2,11 +2,26 @@
 
 use std::ops::Range;
 
+use super::words::{AMBIGUOUS_FIRST_NAMES, DOUBTFUL_SURNAMES, FIRST_NAMES, NOT_NAMES, TITLES, Word, words};
+
 /// A name found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
     /// Bytes of the text, titles and honours included.
     pub range: Range<usize>,
+    /// How sure it is that these words name a person.
+    pub strength: Strength,
+}
+
+/// How sure it is that words name a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Capitalised words that could also be a place or a thing: a name only where a role stands beside it.
+    Possible,
+    /// A title and a surname: a person who has, as a rule, been named in full elsewhere.
+    Surname,
+    /// A title, a known first name or an honour says so.
+    Sure,
 }
 
 /// The names in a text, in order.
@@ -18,6 +33,232 @@ pub struct Name {
 /// assert_eq!(found.len(), 1);
 /// ```
 pub fn find(text: &str) -> Vec<Name> {
-    let _ = text;
-    Vec::new()
+    let words = words(text);
+    let mut found = candidates(text, &words);
+    found.retain(|name| name.strength > Strength::Possible || super::roles::stands_beside(text, &words, &name.range));
+    found
+}
+
+/// Everything that may be a name, in order.
+pub(super) fn candidates(text: &str, words: &[Word<'_>]) -> Vec<Name> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match Run::at(text, words, at) {
+            Some(run) => {
+                at = run.next;
+                found.extend(run.name);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Capitalised words in a row, and the name in them.
+struct Run {
+    name: Option<Name>,
+    next: usize,
+}
+
+/// Nouns that make of the name before them the name of a thing: "the Ada Quill Centre".
+const NAMED_AFTER: &[&str] = &[
+    "academy", "act", "award", "building", "buildings", "business", "centre", "charity", "children's", "clinic", "clinics", "college", "council", "foundation",
+    "fund", "hall", "home", "hospice", "hospital", "hospitals", "house", "infirmary", "inquiry", "institute", "institution", "library", "model", "nursery",
+    "practice", "prison", "project", "report", "review", "school", "society", "station", "surgery", "theatre", "trust", "unit", "university", "ward", "way", "wing",
+    "works",
+];
+
+/// Lower-case words within surnames.
+const PARTICLES: &[&str] = &[
+    "al", "ap", "ab", "bin", "ben", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "mac", "st", "ten",
+    "van", "von", "y",
+];
+
+/// Letters behind a name.
+const HONOURS: &[&str] = &[
+    "obe", "mbe", "cbe", "dbe", "kbe", "gbe", "bem", "dl", "jp", "kc", "qc", "kcb", "cb", "cmg", "qn", "qni", "qpm", "kpm", "qfsm", "frcn", "frcp", "frcpch", "frcgp",
+    "frcs", "frcpsych", "fmedsci", "ffph", "frs", "frsa", "frsph", "frcog", "frcm", "frcslt", "phd", "md", "mph", "msc", "bsc", "ma", "mba", "rn", "rgn", "rmn", "rm", "rnld",
+    "rscn", "mrcp", "mrcgp", "mp", "cpfa", "fca", "frcem",
+];
+
+impl Run {
+    fn at(text: &str, words: &[Word<'_>], first: usize) -> Option<Self> {
+        let mut at = first;
+        while at < words.len() && is_title(words, at) && (at == first || joined(text, words, at)) {
+            at += 1;
+        }
+        let titled = at > first;
+        let begin = at;
+        let mut surname_particle = false;
+        while at < words.len() && at - begin < 6 && (at == first || joined(text, words, at)) {
+            let word = &words[at];
+            if is_part(word) {
+                at += 1;
+                surname_particle = false;
+            } else if at > begin && !surname_particle && PARTICLES.contains(&word.text) && !word.possessive && followed_by_part(text, words, at) {
+                at += 1;
+                surname_particle = PARTICLES.contains(&words.get(at).map_or("", |word| word.text)) && false;
+            } else {
+                break;
+            }
+            if words[at - 1].possessive {
+                break;
+            }
+        }
+        if at == begin {
+            return titled.then_some(Self { name: None, next: at });
+        }
+        Some(Self { name: name(text, words, first, begin, at), next: at.max(first + 1) })
+    }
+}
+
+/// The name in the words from `begin` to `end`, titles from `first`.
+fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usize) -> Option<Name> {
+    let titled = begin > first;
+    let before = (first > 0 && text[words[first - 1].range.end..words[first].range.start] == *" ").then(|| &words[first - 1]);
+    let known = |word: &Word<'_>| is_first_name(word) && !AMBIGUOUS_FIRST_NAMES.contains(word.text);
+    // "Healthy Lifestyles Jacqueline Clay": words that run on from others are cut off where a first name begins.
+    let cut = if !titled && before.is_some() && !known(&words[begin]) && !words[begin].is_initial() {
+        (begin + 1..end.saturating_sub(1)).find(|&at| known(&words[at]))
+    } else {
+        None
+    };
+    let cut_off = cut.is_some();
+    begin = cut.unwrap_or(begin);
+    let parts = &words[begin..end];
+    let last = parts.last()?;
+    if last.is_initial() || parts.iter().all(Word::is_initial) {
+        return None;
+    }
+    if parts.iter().any(|word| word.text.chars().any(char::is_numeric)) {
+        return None;
+    }
+    let start = if titled { words[first].range.start } else { parts[0].range.start };
+    if parts.len() == 1 {
+        let surname = titled && !DOUBTFUL_SURNAMES.contains(last.lower.as_str()) && last.text.chars().count() > 2;
+        return surname.then(|| Name { range: start..last.range.end, strength: Strength::Surname });
+    }
+    let after = (!last.possessive).then(|| words.get(end)).flatten();
+    let after_gap = after.map_or("", |word| &text[last.range.end..word.range.start]);
+    if let Some(after) = after
+        && after_gap == " "
+        && (after.is_capitalised() && NAMED_AFTER.contains(&format!("{}{}", after.lower, if after.possessive { "'s" } else { "" }).as_str()))
+        && !titled
+    {
+        return None;
+    }
+    if !titled && !cut_off && before.is_some_and(|word| BEFORE_THINGS.contains(&word.lower.as_str())) {
+        return None;
+    }
+    let mut stop = last.range.end;
+    let mut honoured = false;
+    let mut next = end;
+    while let Some(word) = words.get(next).filter(|_| !last.possessive || next > end) {
+        let gap = &text[stop..word.range.start];
+        if !(gap == " " || gap == ", ") || !HONOURS.contains(&word.lower.as_str()) || !word.is_capitalised() {
+            break;
+        }
+        honoured = true;
+        stop = word.range.end;
+        next += 1;
+    }
+    if let Some(pronouns) = pronouns(&text[stop..]) {
+        stop += pronouns;
+        honoured = true;
+    }
+    let doubtful = DOUBTFUL_SURNAMES.contains(last.lower.as_str());
+    let in_place = before.is_some_and(|word| ["in", "at", "near", "across", "around", "throughout", "into"].contains(&word.lower.as_str()));
+    let sure = titled || honoured || (known(&parts[0]) && !doubtful && !in_place);
+    Some(Name { range: start..stop, strength: if sure { Strength::Sure } else { Strength::Possible } })
+}
+
+/// Words before which capitalised words name a thing or a place.
+const BEFORE_THINGS: &[&str] = &[
+    "the", "a", "an", "st", "saint", "queen", "king", "princess", "prince", "mount", "lake", "port", "royal", "great", "new", "old", "little", "this", "university", "isle", "river",
+    "every", "each", "upper", "lower", "holy",
+];
+
+fn is_title(words: &[Word<'_>], at: usize) -> bool {
+    let word = &words[at];
+    let title = word.is_capitalised() && TITLES.contains(word.lower.as_str()) && !word.possessive;
+    // Ranks are also posts; before a capitalised name they are titles.
+    let rank = word.is_capitalised()
+        && matches!(word.lower.as_str(), "superintendent" | "detective" | "inspector" | "constable" | "commander" | "captain" | "colonel" | "canon")
+        && words.get(at + 1).is_some_and(|next| next.is_capitalised() && (is_part(next) || is_title(words, at + 1)));
+    title || rank
+}
+
+/// Whether a word may be part of a name.
+fn is_part(word: &Word<'_>) -> bool {
+    if !word.is_capitalised() || word.is_address() || word.text.contains('&') {
+        return false;
+    }
+    if word.is_initial() {
+        return !matches!(word.text, "I" | "A") || word.text == "A";
+    }
+    let lower = word.lower.as_str();
+    if word.is_acronym() && !(word.text.len() > 3 && (is_first_name(word) || !NOT_NAMES.contains(lower)) && word.text.chars().all(char::is_alphabetic)) {
+        return false;
+    }
+    let whole_word = |part: &str| NOT_NAMES.contains(part) && !DOUBTFUL_SURNAMES.contains(part);
+    if HONOURS.contains(&lower) && word.is_acronym() {
+        return false;
+    }
+    if FIRST_NAMES.contains(word.text) {
+        return !TITLES.contains(lower) && !matches!(lower, "may" | "june" | "april" | "will" | "sunday" | "august") || word.lower == "april" || word.lower == "june";
+    }
+    // Of a double-barrelled word every part must be plain: "Well-being", "All-Age" are not.
+    let mut parts = lower.split('-');
+    !whole_word(lower) && !TITLES.contains(lower) && (!lower.contains('-') || parts.all(|part| !whole_word(part)) && hyphen_capitals(word.text))
+}
+
+fn hyphen_capitals(text: &str) -> bool {
+    text.split(['-', '‑', '‐']).all(|part| part.chars().next().is_some_and(char::is_uppercase))
+}
+
+fn is_first_name(word: &Word<'_>) -> bool {
+    if FIRST_NAMES.contains(word.text) {
+        return true;
+    }
+    // "Lee-Anne", "PRIYA"
+    let first = word.text.split(['-', '‑']).next().unwrap_or_default();
+    if first.len() < word.text.len() && FIRST_NAMES.contains(first) {
+        return true;
+    }
+    word.is_acronym() && word.text.len() > 2 && {
+        let mut letters = word.lower.chars();
+        let proper: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        FIRST_NAMES.contains(proper.as_str())
+    }
+}
+
+/// Whether a word stands close behind the one before it: one space, or the point of a title or an initial.
+fn joined(text: &str, words: &[Word<'_>], at: usize) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    if before.possessive {
+        return false;
+    }
+    match &text[before.range.end..word.range.start] {
+        " " | "\u{a0}" => true,
+        ". " | "." => before.is_initial() || TITLES.contains(before.lower.as_str()),
+        _ => false,
+    }
+}
+
+fn followed_by_part(text: &str, words: &[Word<'_>], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| {
+        joined(text, words, at + 1)
+            && (is_part(next) && !next.is_initial()
+                || PARTICLES.contains(&next.text) && words.get(at + 2).is_some_and(|third| joined(text, words, at + 2) && is_part(third)))
+    })
+}
+
+/// Bytes of pronouns in brackets that follow a name.
+fn pronouns(rest: &str) -> Option<usize> {
+    let lower = rest.get(..rest.len().min(24)).or_else(|| rest.get(..rest.char_indices().nth(16)?.0))?.to_lowercase();
+    [" (she/her)", " (he/him)", " (they/them)", " (she/they)", " (he/they)", " (she/her/hers)", " (he/him/his)"]
+        .into_iter()
+        .find(|pronouns| lower.starts_with(pronouns))
+        .map(str::len)
 }

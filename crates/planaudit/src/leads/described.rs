@@ -1,0 +1,102 @@
+//! Roles that are described, whoever holds them; and what a heading or header says all the entries below it are.
+
+use std::ops::Range;
+
+use super::FoundLead;
+use super::clause::Clause;
+use super::deeds;
+use crate::analysis::Analysis;
+use crate::assessment::LeadState;
+use crate::context::Attribution;
+
+/// Words that make a role one of leadership by themselves.
+const LEADING: &[&str] = &[
+    "executive lead", "exec lead", "exec. lead", "lead executive", "executive sponsor", "senior responsible", "sro", "board lead", "board-level lead", "board's lead", "lead director", "accountable executive", "executive responsible",
+    "executive director for children", "named lead", "nominated lead", "designated lead", "designated clinical officer", "designated medical officer", "designated nurse", "designated doctor", "designated professional", "dco", "dmo",
+    "safeguarding lead", "send lead", "children's lead", "lead for", "safeguarding partner", "responsible executive",
+];
+
+/// Leadership roles of a clause that were bound to nobody.
+pub(super) fn roles(clause: &Clause<'_>, bound: &[bool], bytes: &Range<usize>) -> Vec<FoundLead> {
+    let mut leads = Vec::new();
+    for (index, role) in clause.roles.iter().enumerate() {
+        if bound[index] || role.generic || wished(&clause.text[..role.range.start]) {
+            continue;
+        }
+        let mut words = clause.text[role.range.clone()].to_owned();
+        let lower = words.to_lowercase().replace('’', "'");
+        let mut leads_something = LEADING.iter().any(|leading| contains_words(&lower, leading));
+        let behind = clause.text[role.range.end..].trim_start_matches([' ', ',']);
+        if let Some(deed) = deeds::done_to(clause.text, role.range.start) {
+            words = format!("{words}; {}", deed.role);
+            leads_something = true;
+        } else if let Some(verb) = ["is responsible for ", "is accountable for ", "has responsibility for ", "is the ", "is our ", "holds the ", "is "].into_iter().find(|verb| behind.starts_with(verb)) {
+            let rest = &behind[verb.len()..];
+            let responsible = verb.ends_with("for ") || verb == "holds the ";
+            let end = rest.find([',', '.', ';', ':']).unwrap_or(rest.len());
+            let role_behind = clause.roles.get(index + 1).filter(|next| next.range.start <= clause.text.len() - rest.len() + 2);
+            if let Some(next) = role_behind {
+                if bound[index + 1] {
+                    continue;
+                }
+                words = format!("{words}; {}", &clause.text[next.range.clone()]);
+            } else if responsible {
+                words = format!("{words}; {}{}", verb.trim_start_matches("is "), &rest[..end]);
+                leads_something = true;
+            }
+        }
+        if leads_something && words.split_whitespace().count() <= 40 {
+            leads.push(FoundLead {
+                role: words,
+                name: String::new(),
+                organisation: clause.organisation_of(&role.range, None),
+                contact: String::new(),
+                state: LeadState::RoleOnly,
+                bytes: bytes.clone(),
+            });
+        }
+    }
+    leads
+}
+
+/// Whether what comes before a role only wishes, asks or plans for it.
+fn wished(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    let near: Vec<&str> = lower.split_whitespace().rev().take(6).collect();
+    near.iter().any(|word| matches!(*word, "requires" | "require" | "required" | "must" | "should" | "identify" | "appoint" | "nominate" | "without" | "no" | "every" | "each" | "need" | "needs" | "asks" | "former" | "formerly" | "previous"))
+}
+
+fn contains_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        !text[..at].ends_with(|letter: char| letter.is_alphanumeric()) && !text[at + words.len()..].starts_with(|letter: char| letter.is_alphanumeric())
+    })
+}
+
+/// Whose role a passage speaks of, where it is not this body's.
+pub(super) fn attribution(analysis: &Analysis<'_>, passage: usize, text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    if let Some(at) = ["neighbouring ", "neighboring "].into_iter().find_map(|word| lower.find(word)) {
+        let end = lower[at..].find([',', '.', ';', ' ']).map_or(lower.len(), |space| {
+            let from = at + space + 1;
+            lower.get(from..).and_then(|rest| rest.find([',', '.', ';', ' '])).map_or(lower.len(), |next| from + next)
+        });
+        return text.get(at..end).map(str::to_owned);
+    }
+    match analysis.contexts[passage].attribution {
+        Attribution::National if lower.contains("national") => Some("national".to_owned()),
+        _ => None,
+    }
+}
+
+/// The role that a heading, header or lead-in gives to all entries below it: "Executive leads" says "Executive lead".
+pub(super) fn leading_title(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let titles = [
+        ("executive lead", "Executive lead"), ("exec lead", "Executive lead"), ("executive sponsor", "Executive sponsor"), ("senior responsible", "Senior responsible officer"), ("sro", "SRO"), ("board member", "Board member"),
+        ("board lead", "Board lead"), ("board-level", "Board-level lead"), ("sponsor", "Sponsor"), ("who leads", "Lead"), ("leads", "Lead"), ("named lead", "Named lead"), ("lead", "Lead"),
+    ];
+    if lower.split_whitespace().count() > 16 {
+        return None;
+    }
+    titles.into_iter().find(|(word, _)| contains_words(&lower, word) || contains_words(&lower, &format!("{word}s"))).map(|(_, title)| title.to_owned())
+}

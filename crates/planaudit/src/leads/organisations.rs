@@ -1,0 +1,103 @@
+//! Organisations: the capitalised words that end in a body's noun.
+
+use std::ops::Range;
+
+use super::words::{Word, words};
+
+/// Nouns for bodies.
+const BODIES: &[&str] = &[
+    "council", "councils", "icb", "icbs", "icp", "ics", "ccg", "trust", "hospitals", "hospital", "board", "partnership", "system", "constabulary", "police", "university", "ofsted", "cqc", "healthwatch", "england", "ft", "collaborative",
+    "authority", "commission", "hospice", "alliance", "parliament", "department", "ministry", "college", "school", "academy", "forum", "association", "foundation", "charity", "federation", "society", "network", "group", "borough",
+    "ambulance", "service", "unit", "institute",
+];
+
+/// Words that join the parts of a body's name.
+const JOINING: &[&str] = &["of", "and", "for", "the", "&", "on", "upon", "with"];
+
+/// The organisations in a text, in order.
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let end = run(text, &words, at);
+        if end > at {
+            if let Some(range) = body(&words, at, end) {
+                found.push(range);
+            }
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Whether words by themselves name a body.
+pub(super) fn is_body(text: &str) -> bool {
+    let found = find(text);
+    let covered: usize = found.iter().map(Range::len).sum();
+    covered * 3 >= text.trim().len() * 2 && covered > 0
+}
+
+/// One past the last word of capitalised words in a row.
+fn run(text: &str, words: &[Word<'_>], first: usize) -> usize {
+    if !is_proper(&words[first]) {
+        return first;
+    }
+    let mut end = first + 1;
+    let mut at = end;
+    while at < words.len() && at < first + 14 {
+        let gap = &text[words[at - 1].range.end..words[at].range.start];
+        let joins = matches!(gap, " " | " & " | "’s " | "'s " | "’ ");
+        // "Bedfordshire, Luton and Milton Keynes ICB": a comma may stand between names of places.
+        let lists = gap == ", " && is_proper(&words[at]) && words[first].lower == "nhs";
+        if !joins && !lists {
+            break;
+        }
+        if is_proper(&words[at]) {
+            end = at + 1;
+        } else if !JOINING.contains(&words[at].lower.as_str()) && words[at].lower != "former" {
+            break;
+        }
+        at += 1;
+    }
+    end
+}
+
+fn is_proper(word: &Word<'_>) -> bool {
+    word.is_capitalised() && !word.is_address() && !matches!(word.lower.as_str(), "the" | "our" | "a" | "in" | "at" | "for" | "her" | "his" | "he" | "she" | "we" | "on" | "and" | "chair" | "chief" | "director")
+}
+
+/// The body named by words: up to the last noun for a body.
+fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
+    let last = (first..end).rev().find(|&at| BODIES.contains(&words[at].lower.as_str()));
+    let nhs = words[first].lower == "nhs" && end > first + 1;
+    let alone = end == first + 1 && !matches!(words[first].lower.as_str(), "ofsted" | "cqc" | "icb" | "icp");
+    match last {
+        Some(_) if alone => None,
+        Some(last) if !nhs => Some(words[first].range.start..words[last].range.end),
+        _ if nhs => Some(words[first].range.start..words[end - 1].range.end),
+        _ => None,
+    }
+}
+
+/// Whether an organisation is not the integrated care board or partnership whose plan this is: a council, a provider, a
+/// national body, a body that is no more, a neighbour.
+pub(super) fn is_other(organisation: &str) -> bool {
+    let lower = organisation.to_lowercase().replace('’', "'");
+    let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let care_board = has(&["icb", "icp", "ics"]) || lower.contains("integrated care");
+    if has(&["former", "predecessor", "predecessors", "neighbouring", "neighbour", "neighbor", "abolished", "ccg", "ccgs"]) || lower.contains("clinical commissioning") {
+        return true;
+    }
+    if lower.contains("nhs england") || has(&["national", "ofsted", "cqc", "dhsc", "department", "ministry", "parliament", "royal"]) {
+        return true;
+    }
+    !care_board
+        && has(&[
+            "council", "councils", "borough", "county", "city", "authority", "trust", "ft", "hospital", "hospitals", "constabulary", "police", "school", "schools", "college", "university", "academy", "hospice", "charity", "healthwatch",
+            "safeguarding", "commission",
+        ])
+}

@@ -1,0 +1,180 @@
+//! Leads in sentences, list items, headings and notes.
+
+use std::ops::Range;
+
+use planaudit_read::BlockKind;
+
+use super::FoundLead;
+use super::clause::{Clause, Holder, Setting};
+use super::{contacts, deeds, described, states};
+use crate::analysis::Analysis;
+use crate::assessment::LeadState;
+use crate::context::Zone;
+use crate::passage::Passage;
+
+/// Finds the leads of all passages but the rows of tables.
+pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> Vec<FoundLead> {
+    let mut leads = Vec::new();
+    let mut thread = Thread::default();
+    for (index, passage) in analysis.passages.iter().enumerate() {
+        let kind = &analysis.text.blocks()[passage.block].kind;
+        if matches!(passage.zone, Zone::Contents | Zone::Glossary | Zone::References) || matches!(kind, BlockKind::TableRow { .. }) {
+            continue;
+        }
+        if thread.block != passage.block {
+            thread = Thread { block: passage.block, ..Thread::default() };
+        }
+        read(analysis, index, passage, &mut thread, &mut leads, rules_out);
+    }
+    leads
+}
+
+/// What earlier sentences of a block leave to be taken up by "she" or "that post".
+#[derive(Default)]
+struct Thread {
+    block: usize,
+    name: Option<String>,
+    role: Option<String>,
+    /// The last leads found, whom a contact in the next sentence belongs to.
+    leads: Range<usize>,
+}
+
+fn read(
+    analysis: &Analysis<'_>,
+    index: usize,
+    passage: &Passage,
+    thread: &mut Thread,
+    leads: &mut Vec<FoundLead>,
+    rules_out: &dyn Fn(&str) -> bool,
+) {
+    let text = analysis.quote(passage);
+    let first_lead = leads.len();
+    let clause = Clause::of(text, Setting::Prose, thread.name.as_deref(), rules_out);
+    let other = described::attribution(analysis, index, text);
+    let bindings = clause.bindings(Setting::Prose);
+    let mut bound_roles = vec![false; clause.roles.len()];
+    for binding in &bindings {
+        bound_roles[binding.role] = true;
+        let role = &clause.roles[binding.role].range;
+        let (name, party) = match binding.holder {
+            Holder::Party(party) => (clause.parties[party].name.clone(), Some(&clause.parties[party].range)),
+            Holder::Nobody => (String::new(), None),
+        };
+        let mut words = text[role.clone()].to_owned();
+        let mut state = binding.state;
+        if let Some(deed) = deeds::done_to(text, role.start.min(party.map_or(role.start, |party| party.start))) {
+            words = format!("{words}; {}", deed.role);
+            state = if deed.past { LeadState::Former } else { state };
+        }
+        if let Some((label, over)) = party.and_then(|party| label(analysis, passage, text, role.start.min(party.start))) {
+            words = format!("{over}: {label}; {words}");
+        }
+        let organisation = other.clone().unwrap_or_else(|| clause.organisation_of(role, party));
+        leads.push(FoundLead { role: words, name, organisation, contact: String::new(), state, bytes: passage.range.clone() });
+    }
+    for (index, party) in clause.parties.iter().enumerate() {
+        let bound = bindings.iter().any(|binding| binding.holder == Holder::Party(index));
+        let deed = deeds::done_by(&clause, index).or_else(|| if bound { None } else { deeds::done_to(text, party.range.start) });
+        let state = |past: bool| if past || states::has_gone(&text[party.range.end..]) { LeadState::Former } else { LeadState::Named };
+        let found = match deed {
+            Some(deed) => Some((deed.role, state(deed.past))),
+            None if takes_up_post(&text[party.range.end..]) => thread.role.clone().map(|role| (role, state(false))),
+            None if bound => None,
+            None => label(analysis, passage, text, party.range.start).map(|(label, over)| (format!("{over}: {label}"), state(false))),
+        };
+        if let Some((role, state)) = found {
+            let organisation = other.clone().unwrap_or_else(|| clause.organisation_of(&party.range, None));
+            leads.push(FoundLead { role, name: party.name.clone(), organisation, contact: String::new(), state, bytes: passage.range.clone() });
+        }
+    }
+    let zone = analysis.contexts[index].zone;
+    if other.is_none() && !matches!(zone, Zone::Heading | Zone::Recital | Zone::CaseStudy) {
+        leads.extend(described::roles(&clause, &bound_roles, &passage.range));
+    }
+    add_contacts(text, &clause, first_lead, thread, leads);
+    follow(&clause, text, thread, first_lead, leads.len());
+}
+
+/// Keeps what the next sentence may take up.
+fn follow(clause: &Clause<'_>, text: &str, thread: &mut Thread, first: usize, end: usize) {
+    let full: Vec<&super::clause::Party> = clause.parties.iter().filter(|party| text[party.range.clone()] == party.name).collect();
+    if let Some(last) = full.last() {
+        thread.name = (full.len() == 1).then(|| last.name.clone());
+    }
+    if let Some(role) = clause.roles.last() {
+        thread.role = Some(match deeds::done_to(text, role.range.start) {
+            Some(deed) => format!("{}; {}", &text[role.range.clone()], deed.role),
+            None => text[role.range.clone()].to_owned(),
+        });
+    }
+    if end > first {
+        thread.leads = first..end;
+    }
+}
+
+/// "took up that post in November"
+fn takes_up_post(behind: &str) -> bool {
+    let lower = behind.trim_start_matches([' ', ',']).to_lowercase();
+    let lower = lower.strip_prefix("who ").unwrap_or(&lower);
+    let verb = ["took up ", "takes up ", "took on ", "holds ", "fills ", "was appointed to ", "has held ", "occupies ", "has taken up ", "is in ", "joined us in "].into_iter().find(|verb| lower.starts_with(verb));
+    verb.is_some_and(|verb| {
+        let rest = &lower[verb.len()..];
+        ["that post", "this post", "the post", "that role", "this role", "the role", "that position", "this position", "that brief", "this brief"].iter().any(|post| rest.starts_with(post))
+    })
+}
+
+/// What a list item or short line says before a colon, with the role its lead-in or heading gives all of them:
+/// "Our executive leads are: – Children: A. B."
+fn label(analysis: &Analysis<'_>, passage: &Passage, text: &str, before: usize) -> Option<(String, String)> {
+    let head = text[..before].trim_end();
+    let label = head.strip_suffix([':', '–', '-', '—'])?.trim_end();
+    let short = !label.is_empty() && label.split_whitespace().count() <= 12 && !label.contains(['.', ';']);
+    if !short || !super::roles::phrases(label, &super::words::words(label), &[]).is_empty() {
+        return None;
+    }
+    let lead_in = passage.lead_in.map(|lead| analysis.quote(&analysis.passages[lead]));
+    let heading = analysis.outline.sections()[passage.section].heading.map(|block| {
+        let range = analysis.text.blocks()[block].range.clone();
+        &analysis.text.as_str()[range]
+    });
+    let over = lead_in.and_then(described::leading_title).or_else(|| heading.and_then(described::leading_title))?;
+    Some((label.to_owned(), over))
+}
+
+/// Gives the addresses of a sentence to whom they belong.
+fn add_contacts(text: &str, clause: &Clause<'_>, first: usize, thread: &Thread, leads: &mut [FoundLead]) {
+    let found = contacts::find(text);
+    if found.is_empty() {
+        return;
+    }
+    let lower = text.to_lowercase();
+    let written_to = [" her ", " him ", " them ", " her.", " his ", " their "].iter().any(|word| lower.contains(word));
+    let range = if leads.len() > first {
+        first..leads.len()
+    } else if clause.parties.is_empty() && written_to {
+        thread.leads.clone()
+    } else {
+        first..first
+    };
+    let names: Vec<&str> = {
+        let mut names: Vec<&str> = clause.parties.iter().map(|party| party.name.as_str()).collect();
+        names.dedup();
+        names
+    };
+    if names.len() <= 1 {
+        let joined = contacts::joined(text, &found);
+        for lead in &mut leads[range] {
+            lead.contact.clone_from(&joined);
+        }
+        return;
+    }
+    // Several people: an address belongs to the last name before it.
+    for lead in &mut leads[range] {
+        let own: Vec<Range<usize>> = found
+            .iter()
+            .filter(|contact| clause.parties.iter().rfind(|party| party.range.end <= contact.start).is_some_and(|party| party.name == lead.name))
+            .cloned()
+            .collect();
+        lead.contact = contacts::joined(text, &own);
+    }
+}

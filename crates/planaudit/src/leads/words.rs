@@ -1,0 +1,143 @@
+//! The words of a text, as the finding of names and roles needs them: with their case and what stands between them.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+/// A word and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'t> {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// As printed, a possessive ending left out.
+    pub text: &'t str,
+    /// Lower case, apostrophes straight.
+    pub lower: String,
+    /// Whether a possessive ending followed.
+    pub possessive: bool,
+}
+
+impl Word<'_> {
+    /// Whether it begins with a capital.
+    pub fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// One capital letter by itself.
+    pub fn is_initial(&self) -> bool {
+        self.is_capitalised() && self.text.chars().count() == 1
+    }
+
+    /// An acronym: nothing but capitals, two or more of them.
+    pub fn is_acronym(&self) -> bool {
+        let letters = self.text.chars().filter(|letter| letter.is_alphabetic());
+        letters.clone().count() >= 2 && letters.clone().all(char::is_uppercase)
+    }
+
+    /// Whether the word, its parts where it is hyphenated, is one of a list's.
+    pub fn is_in(&self, list: &FxHashSet<&'static str>) -> bool {
+        list.contains(self.lower.as_str())
+    }
+
+    /// An email or web address.
+    pub fn is_address(&self) -> bool {
+        self.text.contains('@') || self.lower.starts_with("www.") || self.lower.starts_with("http") || self.text.contains(".uk")
+    }
+}
+
+/// Cuts a text into words: letters and digits with the apostrophes, hyphens and ampersands inside; addresses stay whole.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, letter) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+        if letter.is_whitespace() {
+            if start < at {
+                cut(text, start..at, &mut found);
+            }
+            start = at + letter.len_utf8();
+        }
+    }
+    found
+}
+
+fn cut<'t>(text: &'t str, range: Range<usize>, found: &mut Vec<Word<'t>>) {
+    let chunk = &text[range.clone()];
+    let bare = chunk.trim_matches(|letter: char| !letter.is_alphanumeric());
+    if bare.contains('@') || bare.starts_with("www.") || bare.starts_with("http") || bare.contains(".nhs") || bare.contains(".gov") {
+        let start = range.start + (chunk.len() - chunk.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len());
+        push(text, start..start + bare.len(), found);
+        return;
+    }
+    let letters: Vec<(usize, char)> = chunk.char_indices().collect();
+    let mut open: Option<usize> = None;
+    for (index, &(at, letter)) in letters.iter().enumerate() {
+        let next = letters.get(index + 1).map(|&(_, next)| next);
+        let inside = open.is_some()
+            && matches!(letter, '\'' | '’' | '-' | '‑' | '‐' | '&')
+            && next.is_some_and(char::is_alphanumeric);
+        let is_word = letter.is_alphanumeric() && !matches!(letter, '¹' | '²' | '³' | '⁰'..='⁹');
+        if is_word || inside {
+            open.get_or_insert(at);
+        } else if let Some(start) = open.take() {
+            push(text, range.start + start..range.start + at, found);
+        }
+    }
+    if let Some(start) = open {
+        push(text, range.start + start..range.end, found);
+    }
+}
+
+fn push<'t>(text: &'t str, range: Range<usize>, found: &mut Vec<Word<'t>>) {
+    let whole = &text[range.clone()];
+    let ending = ["’s", "'s"].into_iter().find(|ending| whole.ends_with(ending));
+    let kept = ending.map_or(whole, |ending| &whole[..whole.len() - ending.len()]);
+    let lower = whole.replace('’', "'").replace(['‑', '‐'], "-").to_lowercase();
+    let lower = if ending.is_some() { lower[..lower.len() - 2].to_owned() } else { lower };
+    found.push(Word { range: range.start..range.start + kept.len(), text: kept, lower, possessive: ending.is_some() });
+}
+
+/// The words of a data file: separated by white space, lines that open with `#` left out.
+pub(super) fn list(file: &'static str) -> FxHashSet<&'static str> {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+}
+
+/// Words that are no part of a name.
+pub(super) static NOT_NAMES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| list(include_str!("words/not-names.txt")));
+
+/// Words that may be surnames and are far more often something else.
+pub(super) static DOUBTFUL_SURNAMES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| list(include_str!("words/doubtful-surnames.txt")));
+
+/// First names that are also ordinary words; as printed.
+pub(super) static AMBIGUOUS_FIRST_NAMES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| list(include_str!("words/ambiguous-first-names.txt")));
+
+/// First names, as printed.
+pub(super) static FIRST_NAMES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| list(include_str!("words/first-names.txt")));
+
+/// Titles that stand before a name.
+pub(super) static TITLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list(include_str!("words/titles.txt")));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_insides_and_lose_their_endings() {
+        let found = words("Dr O’Neill’s C&YP brief, lead@example.nhs.uk.");
+        let texts: Vec<_> = found.iter().map(|word| word.text).collect();
+        assert_eq!(texts, ["Dr", "O’Neill", "C&YP", "brief", "lead@example.nhs.uk"]);
+        assert!(found[1].possessive && found[4].is_address());
+    }
+
+    #[test]
+    fn lists_do_not_contradict_each_other() {
+        for name in FIRST_NAMES.iter() {
+            assert!(name.chars().next().is_some_and(char::is_uppercase), "{name} is printed in lower case");
+        }
+        assert!(NOT_NAMES.contains("board") && !NOT_NAMES.contains("ashdown"));
+    }
+}
