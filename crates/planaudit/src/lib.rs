@@ -30,6 +30,8 @@ pub mod assessment;
 pub mod context;
 pub mod corpus;
 pub mod evidence;
+#[cfg(feature = "index")]
+pub mod index;
 pub mod leads;
 pub mod lexicon;
 pub mod matcher;
