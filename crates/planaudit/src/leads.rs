@@ -68,7 +68,14 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<FoundLead> {
     }
     leads.sort_by_key(|lead| lead.bytes.start);
     titles::join(&mut leads);
-    leads
+    let mut kept: Vec<FoundLead> = Vec::with_capacity(leads.len());
+    for lead in leads {
+        let same = |known: &FoundLead| (&known.role, &known.name, known.state) == (&lead.role, &lead.name, lead.state);
+        if !kept.iter().any(|known| same(known) && (known.contact == lead.contact || lead.contact.is_empty()) && known.organisation == lead.organisation) {
+            kept.push(lead);
+        }
+    }
+    kept
 }
 
 /// The ordinary words of a document: those it prints in lower case.

@@ -56,7 +56,7 @@ pub(super) enum Setting {
 impl<'t> Clause<'t> {
     /// Takes a text apart. `rules_out` says of a word that it is an ordinary one in this document; `before` is the person
     /// whom a pronoun stands for.
-    pub fn of(text: &'t str, setting: Setting, before: Option<&str>, rules_out: &dyn Fn(&str) -> bool) -> Self {
+    pub(super) fn of(text: &'t str, setting: Setting, before: Option<&str>, rules_out: &dyn Fn(&str) -> bool) -> Self {
         let words = words(text);
         let vacancies = states::vacancies(text);
         let mut found = names::candidates(text, &words);
@@ -75,7 +75,7 @@ impl<'t> Clause<'t> {
         };
         let organisations = organisations::find(text);
         let mut clause = Self { text, parties: parties(&found), roles: roles::phrases(text, &words, &found), vacancies, organisations };
-        if found.iter().any(|name| name.strength == Strength::Possible) {
+        if found.iter().any(|name| name.strength < Strength::Surname) {
             // Words that may be a name are one only where a role stands with them.
             let bound: Vec<usize> = clause
                 .bindings(setting)
@@ -88,7 +88,7 @@ impl<'t> Clause<'t> {
             let alone = |range: &Range<usize>| {
                 setting == Setting::Holder && range.start == 0 && text[range.end..].trim_start().chars().next().is_none_or(|letter| !letter.is_alphanumeric())
             };
-            found.retain(|name| name.strength > Strength::Possible || bound.contains(&name.range.start) || alone(&name.range));
+            found.retain(|name| name.strength > Strength::Likely || bound.contains(&name.range.start) || alone(&name.range));
             clause.parties = parties(&found);
             clause.roles = roles::phrases(text, &words, &found);
         }
@@ -96,7 +96,7 @@ impl<'t> Clause<'t> {
     }
 
     /// Which role goes with whom.
-    pub fn bindings(&self, setting: Setting) -> Vec<Binding> {
+    pub(super) fn bindings(&self, setting: Setting) -> Vec<Binding> {
         let items = self.items();
         let mut links: Vec<Link> = Vec::new();
         for index in 1..items.len() {
@@ -213,7 +213,7 @@ impl<'t> Clause<'t> {
         items.into_iter().map(|(_, item)| item).collect()
     }
 
-    pub fn range(&self, item: Item) -> Range<usize> {
+    pub(super) fn range(&self, item: Item) -> Range<usize> {
         match item {
             Item::Party(index) => self.parties[index].range.clone(),
             Item::Role(index) => self.roles[index].range.clone(),
@@ -311,7 +311,7 @@ impl<'t> Clause<'t> {
     }
 
     /// The organisation that stands with a role or a person: within it, or behind it.
-    pub fn organisation_of(&self, role: &Range<usize>, party: Option<&Range<usize>>) -> String {
+    pub(super) fn organisation_of(&self, role: &Range<usize>, party: Option<&Range<usize>>) -> String {
         let end = party.map_or(role.end, |party| party.end.max(role.end));
         let inside = self.organisations.iter().find(|found| role.start <= found.start && found.end <= role.end);
         let near = |from: usize| {

@@ -83,7 +83,7 @@ fn clause_end(text: &str, from: usize) -> usize {
     for (index, part) in text[from..].split_inclusive(' ').enumerate() {
         let bare = part.trim_end();
         let lower = bare.to_lowercase();
-        if index > 0 && matches!(lower.as_str(), "who" | "which" | "where" | "until" | "since" | "but" | "while" | "from" | "when" | "at" | "by" | "with") {
+        if index > 0 && matches!(lower.as_str(), "to" | "who" | "which" | "where" | "until" | "since" | "but" | "while" | "from" | "when" | "at" | "by" | "with") {
             return at;
         }
         let text_end = at + bare.len();

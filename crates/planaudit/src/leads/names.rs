@@ -18,6 +18,8 @@ pub struct Name {
 pub enum Strength {
     /// Capitalised words that could also be a place or a thing: a name only where a role stands beside it.
     Possible,
+    /// A known first name before a word that is more often no surname: "Ruth Young".
+    Likely,
     /// A title and a surname: a person who has, as a rule, been named in full elsewhere.
     Surname,
     /// A title, a known first name or an honour says so.
@@ -35,7 +37,7 @@ pub enum Strength {
 pub fn find(text: &str) -> Vec<Name> {
     let words = words(text);
     let mut found = candidates(text, &words);
-    found.retain(|name| name.strength > Strength::Possible || super::roles::stands_beside(text, &words, &name.range));
+    found.retain(|name| name.strength > Strength::Likely || super::roles::stands_beside(text, &words, &name.range));
     found
 }
 
@@ -90,15 +92,12 @@ impl Run {
         }
         let titled = at > first;
         let begin = at;
-        let mut surname_particle = false;
         while at < words.len() && at - begin < 6 && (at == first || joined(text, words, at)) {
             let word = &words[at];
             if is_part(word) {
                 at += 1;
-                surname_particle = false;
-            } else if at > begin && !surname_particle && PARTICLES.contains(&word.text) && !word.possessive && followed_by_part(text, words, at) {
+            } else if at > begin && PARTICLES.contains(&word.text) && !word.possessive && followed_by_part(text, words, at) {
                 at += 1;
-                surname_particle = PARTICLES.contains(&words.get(at).map_or("", |word| word.text)) && false;
             } else {
                 break;
             }
@@ -170,7 +169,16 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
     let doubtful = DOUBTFUL_SURNAMES.contains(last.lower.as_str());
     let in_place = before.is_some_and(|word| ["in", "at", "near", "across", "around", "throughout", "into"].contains(&word.lower.as_str()));
     let sure = titled || honoured || (known(&parts[0]) && !doubtful && !in_place);
-    Some(Name { range: start..stop, strength: if sure { Strength::Sure } else { Strength::Possible } })
+    let strength = if sure {
+        Strength::Sure
+    } else if known(&parts[0]) && !in_place {
+        Strength::Likely
+    } else {
+        Strength::Possible
+    };
+    // "West Quillmoor", "Park View": places, unless more than their look says so.
+    let first_doubtful = DOUBTFUL_SURNAMES.contains(parts[0].lower.as_str()) && !is_first_name(&parts[0]);
+    (strength > Strength::Possible || !first_doubtful).then_some(Name { range: start..stop, strength })
 }
 
 /// Words before which capitalised words name a thing or a place.
@@ -183,8 +191,9 @@ fn is_title(words: &[Word<'_>], at: usize) -> bool {
     let word = &words[at];
     let title = word.is_capitalised() && TITLES.contains(word.lower.as_str()) && !word.possessive;
     // Ranks are also posts; before a capitalised name they are titles.
+    let police = at > 0 && words[at - 1].lower == "detective";
     let rank = word.is_capitalised()
-        && matches!(word.lower.as_str(), "superintendent" | "detective" | "inspector" | "constable" | "commander" | "captain" | "colonel" | "canon")
+        && (matches!(word.lower.as_str(), "superintendent" | "detective" | "commander" | "captain" | "colonel" | "canon") || word.lower == "inspector" && police)
         && words.get(at + 1).is_some_and(|next| next.is_capitalised() && (is_part(next) || is_title(words, at + 1)));
     title || rank
 }
@@ -195,7 +204,7 @@ fn is_part(word: &Word<'_>) -> bool {
         return false;
     }
     if word.is_initial() {
-        return !matches!(word.text, "I" | "A") || word.text == "A";
+        return word.text != "I";
     }
     let lower = word.lower.as_str();
     if word.is_acronym() && !(word.text.len() > 3 && (is_first_name(word) || !NOT_NAMES.contains(lower)) && word.text.chars().all(char::is_alphabetic)) {
@@ -206,7 +215,7 @@ fn is_part(word: &Word<'_>) -> bool {
         return false;
     }
     if FIRST_NAMES.contains(word.text) {
-        return !TITLES.contains(lower) && !matches!(lower, "may" | "june" | "april" | "will" | "sunday" | "august") || word.lower == "april" || word.lower == "june";
+        return !TITLES.contains(lower) && !matches!(lower, "may" | "will" | "sunday" | "august" | "summer");
     }
     // Of a double-barrelled word every part must be plain: "Well-being", "All-Age" are not.
     let mut parts = lower.split('-');

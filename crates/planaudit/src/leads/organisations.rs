@@ -11,6 +11,9 @@ const BODIES: &[&str] = &[
     "ambulance", "service", "unit", "institute",
 ];
 
+/// Nouns for posts.
+const POSTS: &[&str] = &["executive", "officer", "director", "nurse", "lead", "head", "chair", "manager", "member", "leader", "sponsor", "commissioner", "inspector", "sro", "doctor", "managing", "chief", "strategic", "corporate", "interim"];
+
 /// Words that join the parts of a body's name.
 const JOINING: &[&str] = &["of", "and", "for", "the", "&", "on", "upon", "with"];
 
@@ -71,11 +74,14 @@ fn is_proper(word: &Word<'_>) -> bool {
 
 /// The body named by words: up to the last noun for a body.
 fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
+    // "Chief Executive of the Quillmoor ICB": the post is no part of the body's name.
+    let first = (first..end).rev().find(|&at| POSTS.contains(&words[at].lower.as_str())).map_or(first, |at| at + 1);
+    let first = (first..end).find(|&at| is_proper(&words[at]))?;
     let last = (first..end).rev().find(|&at| BODIES.contains(&words[at].lower.as_str()));
     let nhs = words[first].lower == "nhs" && end > first + 1;
-    let alone = end == first + 1 && !matches!(words[first].lower.as_str(), "ofsted" | "cqc" | "icb" | "icp");
+    let alone = last.is_none_or(|last| last == first) && !matches!(words[first].lower.as_str(), "ofsted" | "cqc" | "icb" | "icp");
     match last {
-        Some(_) if alone => None,
+        Some(_) if alone && !nhs => None,
         Some(last) if !nhs => Some(words[first].range.start..words[last].range.end),
         _ if nhs => Some(words[first].range.start..words[end - 1].range.end),
         _ => None,

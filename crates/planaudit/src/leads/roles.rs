@@ -285,7 +285,7 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
-        while at > from && matches!(self.lower(at - 1), "and" | "of" | "for" | "the" | "our" | "&" | "a" | "with" | "its") {
+        while at > from && matches!(self.lower(at - 1), "and" | "of" | "for" | "the" | "our" | "&" | "a" | "with" | "its" | "former" | "predecessor") {
             at -= 1;
         }
         at

@@ -94,12 +94,20 @@ impl<'a> Table<'a> {
             if people == 0 {
                 leads.extend(nobody(&cells, bytes));
             } else {
-                self.people(index, &cells, bytes, people, leads);
+                self.people(index, &cells, bytes, people, rules_out, leads);
             }
         }
     }
 
-    fn people(&self, index: usize, cells: &[Cell<'_>], bytes: &Range<usize>, people: usize, leads: &mut Vec<FoundLead>) {
+    fn people(
+        &self,
+        index: usize,
+        cells: &[Cell<'_>],
+        bytes: &Range<usize>,
+        people: usize,
+        rules_out: &dyn Fn(&str) -> bool,
+        leads: &mut Vec<FoundLead>,
+    ) {
         let text: &str = &self.text[bytes.clone()];
         let side_by_side = people > 1 && cells.iter().filter(|cell| !cell.clause.parties.is_empty()).all(|cell| matches!(cell.column, Column::Area));
         let contact = if side_by_side { String::new() } else { contacts::joined(text, &contacts::find(text)) };
@@ -135,10 +143,13 @@ impl<'a> Table<'a> {
                     organisation = post.iter().find_map(|post| organisations::find(post).first().map(|range| post[range.clone()].to_owned())).unwrap_or_default();
                 }
                 let role = if side_by_side { posts.join("; ") } else { role_of(cell, area.as_deref(), &posts) };
-                if organisation.is_empty() && (side_by_side || role.is_empty()) {
-                    organisation = self.body_above(index, position);
+                let vague = organisation.split_whitespace().count() < 4 && organisation.to_lowercase().ends_with("integrated care board") || organisation == "ICB";
+                if (organisation.is_empty() || vague) && (side_by_side || role.is_empty() || vague) {
+                    let above = self.body_above(index, position);
+                    organisation = if above.is_empty() { organisation } else { above };
                 }
-                if role.is_empty() && organisation.is_empty() {
+                // A name without a post is a person only as the first below its body; what follows are addresses.
+                if role.is_empty() && (organisation.is_empty() || self.has_person_above(index, position, rules_out)) {
                     continue;
                 }
                 // Words before or after the name that the row's other cells say: "acting", "until March".
@@ -157,6 +168,13 @@ impl<'a> Table<'a> {
     /// Whether a header above a column names a kind of body: people below it stand without a post.
     fn stands_under_body(&self, row: usize, position: usize) -> bool {
         !self.body_above(row, position).is_empty()
+    }
+
+    fn has_person_above(&self, row: usize, position: usize, rules_out: &dyn Fn(&str) -> bool) -> bool {
+        self.rows[..row]
+            .iter()
+            .filter_map(|(_, cells)| cells.get(position))
+            .any(|cell| !Clause::of(&self.text[cell.clone()], Setting::Holder, None, rules_out).parties.is_empty())
     }
 
     /// The body named above a cell: in a row of its column, or by its header.
@@ -233,11 +251,13 @@ fn column(header: &str) -> Column {
     let lower = header.to_lowercase();
     let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    // "Responsible for" says what, "Responsible" says who.
+    let answers = has(&["responsible", "accountable"]) && !has(&["for", "to"]);
     if has(&["contact", "contacts", "email", "telephone", "phone", "reach", "address"]) {
         Column::Contact
     } else if has(&["measure", "milestone", "milestones", "score", "risk", "cost", "action", "actions", "response", "gap", "baseline", "target"]) && !has(&["lead", "owner", "sro"]) {
         Column::Area
-    } else if has(&["sro", "sros", "lead", "leads", "sponsor", "sponsors", "executive", "exec", "director", "officer", "owner", "champion", "accountable", "responsible"]) || lower.contains("board member") {
+    } else if has(&["sro", "sros", "lead", "leads", "sponsor", "sponsors", "executive", "exec", "director", "officer", "owner", "champion"]) || answers || lower.contains("board member") {
         Column::Lead
     } else if has(&["name", "who", "person", "postholder", "holder", "held", "carries", "names"]) {
         Column::Who

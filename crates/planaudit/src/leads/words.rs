@@ -20,28 +20,23 @@ pub(super) struct Word<'t> {
 
 impl Word<'_> {
     /// Whether it begins with a capital.
-    pub fn is_capitalised(&self) -> bool {
+    pub(super) fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
     /// One capital letter by itself.
-    pub fn is_initial(&self) -> bool {
+    pub(super) fn is_initial(&self) -> bool {
         self.is_capitalised() && self.text.chars().count() == 1
     }
 
     /// An acronym: nothing but capitals, two or more of them.
-    pub fn is_acronym(&self) -> bool {
+    pub(super) fn is_acronym(&self) -> bool {
         let letters = self.text.chars().filter(|letter| letter.is_alphabetic());
         letters.clone().count() >= 2 && letters.clone().all(char::is_uppercase)
     }
 
-    /// Whether the word, its parts where it is hyphenated, is one of a list's.
-    pub fn is_in(&self, list: &FxHashSet<&'static str>) -> bool {
-        list.contains(self.lower.as_str())
-    }
-
     /// An email or web address.
-    pub fn is_address(&self) -> bool {
+    pub(super) fn is_address(&self) -> bool {
         self.text.contains('@') || self.lower.starts_with("www.") || self.lower.starts_with("http") || self.text.contains(".uk")
     }
 }
