@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::analysis::Analysis;
 use crate::assessment::{AssessedDocument, Assessment, Unread};
 use crate::corpus::{self, CorpusError, Entry, Given, Identity, Kind, Registry};
+use crate::likeness::Likeness;
 use crate::rubric::Rubric;
 use crate::text::Text;
 
@@ -125,10 +126,11 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 /// Assesses one document that has been read.
 pub fn assess(document: &Document, path: &str, sha256: &str, identity: &Identity, rubric: &Rubric) -> AssessedDocument {
     let analysis = Analysis::of(document, rubric);
+    let likeness = Likeness::of(&analysis);
     let leads = crate::leads::find(&analysis);
     let answers = rubric
         .asked_of(identity.kind)
-        .map(|question| answer::answer(&analysis, question, &leads, sha256, document.readable()))
+        .map(|question| answer::answer(&analysis, &likeness, question, &leads, sha256, document.readable()))
         .collect();
     AssessedDocument {
         path: path.to_owned(),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::context::{Attribution, Commitment, Context, Named, Polarity, PopulationSource, Zone, negated};
+use crate::likeness::Likeness;
 use crate::matcher::Match;
 use crate::rubric::{Conditions, Expression, Facet, Question, Rule};
 use crate::values::ValueKind;
@@ -32,8 +33,8 @@ pub struct Hit<'q> {
 pub struct Miss<'q> {
     /// The passage's index.
     pub passage: usize,
-    /// The rule.
-    pub rule: &'q Rule,
+    /// The rule it nearly met; none where only the words are alike.
+    pub rule: Option<&'q Rule>,
     /// The condition it failed.
     pub failed: String,
     /// How near it came, for ranking.
@@ -51,6 +52,11 @@ pub struct Found<'q> {
 
 /// How many near misses are kept for a question.
 const MOST_MISSES: usize = 15;
+/// What full likeness to the question's own words adds to a hit's strength, and to a near miss's.
+const ALIKE_HIT: f32 = 8.0;
+const ALIKE_MISS: f32 = 24.0;
+/// How many passages are shown for their words alone, if they come so far.
+const MOST_ALIKE: usize = 15;
 
 impl Hit<'_> {
     /// Whether it can carry a *Yes*: unhedged, not merely a need without a figure, of weight 2 or more, and this
@@ -75,7 +81,8 @@ impl Hit<'_> {
 
 impl<'q> Found<'q> {
     /// Runs a question's rules over a document.
-    pub fn by(analysis: &Analysis<'_>, question: &'q Question) -> Self {
+    pub fn by(analysis: &Analysis<'_>, likeness: &Likeness, question: &'q Question) -> Self {
+        let alike = likeness.to(question);
         let mut hits: Vec<Hit<'q>> = Vec::new();
         let mut misses: Vec<Miss<'q>> = Vec::new();
         for rule in &question.rules {
@@ -85,6 +92,13 @@ impl<'q> Found<'q> {
             }
             enough_sections(analysis, rule, first, &mut hits, &mut misses);
         }
+        for hit in &mut hits {
+            hit.strength += (alike[hit.passage] * ALIKE_HIT) as i32;
+        }
+        for miss in &mut misses {
+            miss.strength += (alike[miss.passage] * ALIKE_MISS) as i32;
+        }
+        misses.extend(merely_alike(analysis, &alike));
         hits.sort_by(|a, b| (b.strength, a.passage, &a.rule.option).cmp(&(a.strength, b.passage, &b.rule.option)));
         let mut seen = Vec::new();
         hits.retain(|hit| {
@@ -104,6 +118,19 @@ impl<'q> Found<'q> {
         misses.truncate(MOST_MISSES);
         Self { hits, misses }
     }
+}
+
+/// The passages nearest to the question's own words, whatever the rules make of them.
+fn merely_alike<'q>(analysis: &Analysis<'_>, alike: &[f32]) -> Vec<Miss<'q>> {
+    let strength = |passage: usize| (alike[passage] * ALIKE_MISS) as i32 + bonus(analysis, passage);
+    let mut passages: Vec<usize> = (0..alike.len()).filter(|&passage| alike[passage] > 0.2).collect();
+    passages.sort_by_key(|&passage| (std::cmp::Reverse(strength(passage)), passage));
+    passages.truncate(MOST_ALIKE);
+    let failed = "rules: none met; its words are like the question's";
+    passages
+        .into_iter()
+        .map(|passage| Miss { passage, rule: None, failed: failed.to_owned(), strength: strength(passage) })
+        .collect()
 }
 
 /// The passages in which an expression may hold, in order.
@@ -135,7 +162,7 @@ fn judge<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize, hits: &mut V
             context.polarity = Polarity::Affirmed;
             // A passage that also fails a condition is two steps away, and no near miss.
             if failed_condition(&rule.conditions, &context).is_none() {
-                misses.push(Miss { passage: index, rule, failed, strength: i32::from(rule.weight) * 4 + bonus(analysis, index) });
+                misses.push(Miss { passage: index, rule: Some(rule), failed, strength: i32::from(rule.weight) * 4 + bonus(analysis, index) });
             }
         }
         return;
@@ -146,7 +173,7 @@ fn judge<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize, hits: &mut V
     context.polarity = if negated(analysis, passage, &spans) { Polarity::Negated } else { Polarity::Affirmed };
     if let Some(failed) = failed_condition(&rule.conditions, &context) {
         if !matches!(context.zone, Zone::Heading | Zone::Contents) {
-            misses.push(Miss { passage: index, rule, failed, strength: i32::from(rule.weight) * 10 + bonus(analysis, index) });
+            misses.push(Miss { passage: index, rule: Some(rule), failed, strength: i32::from(rule.weight) * 10 + bonus(analysis, index) });
         }
         return;
     }
@@ -177,7 +204,7 @@ fn enough_sections<'q>(
     if sections.len() < rule.sections {
         let failed = format!("sections: found in {} of the {} needed", sections.len(), rule.sections);
         for hit in hits.drain(first..) {
-            misses.push(Miss { passage: hit.passage, rule, failed: failed.clone(), strength: hit.strength });
+            misses.push(Miss { passage: hit.passage, rule: Some(rule), failed: failed.clone(), strength: hit.strength });
         }
     }
 }

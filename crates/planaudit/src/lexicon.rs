@@ -11,6 +11,14 @@ pub struct ConceptId(pub(crate) u32);
 /// How many words may stand in the place of `..` in a term.
 pub const LARGEST_GAP: u32 = 4;
 
+/// Words that any passage may hold.
+const COMMON: [&str; 60] = [
+    "the", "for", "with", "from", "that", "this", "will", "our", "are", "was", "were", "has", "have", "had", "been", "its", "their", "they", "them",
+    "which", "who", "how", "what", "when", "where", "why", "does", "did", "done", "not", "but", "any", "all", "each", "more", "than", "such", "other",
+    "some", "one", "into", "out", "over", "under", "about", "after", "before", "between", "through", "you", "your", "his", "her", "she", "document",
+    "says", "said", "can", "may", "only",
+];
+
 /// All terms of all concepts, as one automaton.
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
@@ -153,6 +161,21 @@ impl LexiconBuilder {
             });
         }
         keys
+    }
+
+    /// The stems of some words, known to the vocabulary from then on. Words too common to tell anything are left out.
+    pub fn stems_of(&mut self, text: &str) -> Vec<u32> {
+        let mut form = String::new();
+        let mut stems = Vec::new();
+        for word in words(text) {
+            fold(&text[word.start..word.end], &mut form);
+            if form.len() < 3 || is_passed_over(&form) || COMMON.contains(&form.as_str()) {
+                continue;
+            }
+            let stem = self.stems.stem(&form).into_owned();
+            stems.push(self.vocabulary.add_stem(&stem));
+        }
+        stems
     }
 
     fn part(&mut self, keys: &[Key], after: Option<u32>) -> u32 {

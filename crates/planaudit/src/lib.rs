@@ -34,6 +34,7 @@ pub mod evidence;
 pub mod index;
 pub mod leads;
 pub mod lexicon;
+pub mod likeness;
 pub mod matcher;
 pub mod outline;
 pub mod passage;

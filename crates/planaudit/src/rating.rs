@@ -159,10 +159,11 @@ fn not_found(verdict: &Verdict, found: &Found<'_>, why_not: &mut Vec<String>) {
     if *verdict != Verdict::No {
         return;
     }
-    why_not.push(match found.misses.first() {
+    let near: Vec<_> = found.misses.iter().filter(|miss| miss.rule.is_some()).collect();
+    why_not.push(match near.first() {
         Some(miss) => format!(
             "searched and not found; {} came near, the closest failed on {}",
-            count(found.misses.len(), "passage"),
+            count(near.len(), "passage"),
             miss.failed
         ),
         None => "searched and not found; nothing came near".to_owned(),

@@ -47,6 +47,8 @@ pub struct Question {
     pub lead: Option<LeadRole>,
     /// `one`: the option when all ruled options hold, and when none does.
     pub combine: Option<(String, String)>,
+    /// Its own words, for likeness.
+    pub words: crate::likeness::Query,
 }
 
 /// A rule ready to be evaluated.

@@ -9,6 +9,7 @@ use crate::assessment::{Answer, Evidence, Lead, NearMiss, Person, Verdict};
 use crate::context::Context;
 use crate::evidence::{Found, Hit};
 use crate::leads::{self, FoundLead};
+use crate::likeness::Likeness;
 use crate::passage::Passage;
 use crate::rating::{Rated, rate};
 use crate::rubric::{AnswerKind, Question};
@@ -19,12 +20,13 @@ const LEAST_READABLE: f64 = 0.5;
 /// Answers one question.
 pub(super) fn answer(
     analysis: &Analysis<'_>,
+    likeness: &Likeness,
     question: &Question,
     leads: &[FoundLead],
     document: &str,
     readable: f64,
 ) -> Answer {
-    let found = Found::by(analysis, question);
+    let found = Found::by(analysis, likeness, question);
     let mut evidence: Vec<Evidence> = Vec::new();
     let mut people = Vec::new();
     let rated = if question.stamp.answer == AnswerKind::Person {
@@ -49,7 +51,7 @@ pub(super) fn answer(
     let mut near_misses: Vec<NearMiss> =
         found.hits.iter().filter(|hit| hit.rule.caps.is_some()).map(|hit| against(analysis, hit)).collect();
     near_misses.extend(found.misses.iter().map(|miss| {
-        near_miss(analysis, &analysis.passages[miss.passage], miss.failed.clone(), miss.rule.name.clone())
+        near_miss(analysis, &analysis.passages[miss.passage], miss.failed.clone(), miss.rule.map(|rule| rule.name.clone()).unwrap_or_default())
     }));
     let Rated { verdict, options, why, mut why_not, fragile } = rated;
     let verdict = if readable < LEAST_READABLE && matches!(verdict, Verdict::No | Verdict::Absent) {

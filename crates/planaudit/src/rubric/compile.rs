@@ -14,6 +14,7 @@ use super::{
 use crate::assessment::{QuestionStamp, RubricStamp};
 use crate::context::{Commitment, Cues, Polarity, Population};
 use crate::lexicon::{ConceptId, LexiconBuilder};
+use crate::likeness::Query;
 
 /// A rubric's files, parsed; nothing compiled.
 pub(super) struct Parsed {
@@ -229,7 +230,28 @@ impl Compiler<'_> {
             guide: source.guide.clone(),
         };
         let combine = source.combine.as_ref().map(|combine| (combine.all.clone(), combine.none.clone()));
-        (self.faults.len() == before).then_some(Question { stamp, rules, rating, lead, combine })
+        let words = self.words(source);
+        (self.faults.len() == before).then_some(Question { stamp, rules, rating, lead, combine, words })
+    }
+
+    /// A question's own words: those of what it asks weigh most, then its guide and options, then its examples.
+    fn words(&mut self, source: &QuestionSource) -> Query {
+        let guide = [&source.guide.yes, &source.guide.some];
+        let texts = std::iter::once((&source.asks, 1.0))
+            .chain(guide.into_iter().map(|text| (text, 0.6)))
+            .chain(source.options.iter().map(|text| (text, 0.8)))
+            .chain(source.examples.iter().map(|example| (&example.text, 0.5)));
+        let mut words = Query::new();
+        for (text, weight) in texts {
+            for stem in self.builder.stems_of(text) {
+                match words.iter_mut().find(|(known, _)| *known == stem) {
+                    // A word that comes back is more the question's own, with diminishing returns.
+                    Some((_, known)) => *known += weight * 0.25,
+                    None => words.push((stem, weight)),
+                }
+            }
+        }
+        words
     }
 
     fn rule(&mut self, path: &str, question: &QuestionSource, rule: &RuleSource) -> Option<Rule> {
