@@ -60,7 +60,11 @@ impl<'t> Clause<'t> {
         let words = words(text);
         let vacancies = states::vacancies(text);
         let mut found = names::candidates(text, &words);
-        found.retain(|name| name.strength > Strength::Possible || !text[name.range.clone()].split_whitespace().any(rules_out));
+        let organisations = organisations::find(text);
+        let in_body = |range: &Range<usize>| organisations.iter().any(|body| body.start < range.end && range.start < body.end);
+        found.retain(|name| {
+            name.strength > Strength::Possible || !in_body(&name.range) && !text[name.range.clone()].split_whitespace().any(rules_out)
+        });
         let parties = |names: &[names::Name]| {
             let mut parties: Vec<Party> = names
                 .iter()
@@ -73,7 +77,6 @@ impl<'t> Clause<'t> {
             }
             parties
         };
-        let organisations = organisations::find(text);
         let mut clause = Self { text, parties: parties(&found), roles: roles::phrases(text, &words, &found), vacancies, organisations };
         if found.iter().any(|name| name.strength < Strength::Surname) {
             // Words that may be a name are one only where a role stands with them.
@@ -92,7 +95,22 @@ impl<'t> Clause<'t> {
             clause.parties = parties(&found);
             clause.roles = roles::phrases(text, &words, &found);
         }
+        clause.part_bodies_from_people();
         clause
+    }
+
+    /// "Ada Quill of Quillmoor Council": the body begins behind the person.
+    fn part_bodies_from_people(&mut self) {
+        for body in &mut self.organisations {
+            for party in &self.parties {
+                if body.start < party.range.end && party.range.start < body.end {
+                    let rest = &self.text[party.range.end.min(body.end)..body.end];
+                    let kept = rest.trim_start_matches(|letter: char| !letter.is_uppercase());
+                    body.start = body.end - kept.len();
+                }
+            }
+        }
+        self.organisations.retain(|body| !body.is_empty());
     }
 
     /// Which role goes with whom.
@@ -139,10 +157,26 @@ impl<'t> Clause<'t> {
             };
             bindings.push(binding);
         }
+        self.pass_on(&items, &mut bindings);
         self.add_shared(&items, &mut bindings);
         self.add_further(&items, &mut bindings);
         bindings.sort_by_key(|binding| self.roles[binding.role].range.start);
         bindings
+    }
+
+    /// "A succeeded B as chief nurse": the post is A's.
+    fn pass_on(&self, items: &[Item], bindings: &mut Vec<Binding>) {
+        for index in 1..items.len() {
+            let (Item::Party(first), Item::Party(second)) = (items[index - 1], items[index]) else { continue };
+            let gap = self.between(items, index - 1, index).to_lowercase();
+            if !["succeeded", "succeeds", "replaced", "replaces", "took over from", "takes over from", "has replaced", "has succeeded", "has taken over from", "who succeeded", "who replaced"].contains(&gap.trim()) {
+                continue;
+            }
+            let Some(binding) = bindings.iter_mut().find(|binding| binding.holder == Holder::Party(second) && self.roles[binding.role].range.start > self.parties[second].range.start) else { continue };
+            binding.state = LeadState::Former;
+            let role = binding.role;
+            bindings.push(Binding { role, holder: Holder::Party(first), state: LeadState::Named });
+        }
     }
 
     /// "A and B, joint leads": the other person of a pair holds the role too.
@@ -180,7 +214,7 @@ impl<'t> Clause<'t> {
                 continue;
             }
             let gap = self.between(items, index - 1, index).to_lowercase();
-            let plain = gap.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| matches!(word, "and" | "now" | "also" | "the" | "our" | "is" | "its" | "currently" | "a" | "of" | "for"));
+            let plain = gap.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| matches!(word, "and" | "now" | "also" | "the" | "our" | "is" | "its" | "currently" | "a" | "to" | "act" | "acts" | "as" | "serve" | "serves" | "who" | "has" | "been" | "will" | "be"));
             if plain && !gap.contains('.') && gap.matches(',').count() <= 2 {
                 let state = if gap.contains("now") || gap.contains("currently") { LeadState::Named } else { self.state(second, party, false) };
                 bindings.push(Binding { role: second, holder: Holder::Party(party), state });
@@ -232,7 +266,11 @@ impl<'t> Clause<'t> {
         for organisation in &self.organisations {
             let (from, to) = (organisation.start.max(at), organisation.end.min(end));
             if from < to {
-                gap.push_str(&self.text[at..from]);
+                let mut before = self.text[at..from].trim_end();
+                for word in [" the", " at", " of", " for", " in"] {
+                    before = before.strip_suffix(word).unwrap_or(before);
+                }
+                gap.push_str(before);
                 at = to;
             }
         }
@@ -269,7 +307,7 @@ impl<'t> Clause<'t> {
                 if gap.len() < 120 && states::has_gone(&gap) && [" as", " as our", " as the", " as its", " from being", " from her role as", " from his role as"].iter().any(|ending| lower.trim_end().ends_with(ending)) {
                     return link(EXPLICIT, true);
                 }
-                let states = ["is", "as", "remains", "serves", "acts", "was", "became", "becomes", "be", "being", "appointed", "been", "formerly", "previously", "now", "continues"];
+                let states = ["are", "is", "as", "remains", "serves", "acts", "was", "became", "becomes", "be", "being", "appointed", "been", "formerly", "previously", "now", "continues"];
                 let joining = [
                     "our", "the", "its", "a", "an", "who", "also", "currently", "has", "had", "will", "to", "have", "joined", "us", "now", "and", "this", "year", "new", "interim", "acting", "on", "of", "recently", "both", "joint", "board's", "icb's",
                     "icb", "board", "former", "their", "name", "named", "system's", "partnership's", "ics's", "where", "she", "he", "in", "together", "since", "works",
@@ -293,7 +331,7 @@ impl<'t> Clause<'t> {
                     };
                 }
                 let verbs = ["is", "was", "remains", "held", "by", "namely", "be", "being", "are"];
-                let joining = ["will", "currently", "now", "post", "role", "the", "has", "been", "filled", "taken", "on", "in", "person", "of", "our", "this", "presently", "a", "position", "which", "at", "present", "name", "named", "and"];
+                let joining = ["will", "currently", "now", "post", "role", "the", "has", "been", "filled", "taken", "on", "in", "person", "of", "our", "this", "presently", "a", "position", "which", "at", "present", "name", "named", "and", "up", "over"];
                 let known = words.iter().all(|word| verbs.contains(word) || joining.contains(word));
                 let former = says(&["was"]) && !says(&["appointed", "now"]);
                 (known && says(&verbs) && words.len() <= 7 && marks.len() <= 2).then_some(Link { left, right, strength: EXPLICIT, former })

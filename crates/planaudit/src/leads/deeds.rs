@@ -16,9 +16,10 @@ pub(super) struct Deed {
 }
 
 /// Verbs a person leads by, with whether they are past.
-const ACTIVE: [(&str, bool); 36] = [
+const ACTIVE: &[(&str, bool)] = &[
     ("leads", false), ("co-leads", false), ("jointly leads", false), ("chairs", false), ("co-chairs", false), ("oversees", false), ("manages", false), ("sponsors", false), ("champions", false), ("heads", false),
-    ("represents", false), ("is responsible for", false), ("has responsibility for", false), ("holds responsibility for", false), ("carries responsibility for", false), ("takes responsibility for", false), ("is accountable for", false),
+    ("represents", false), ("is responsible for", false), ("has responsibility for", false), ("has executive responsibility for", false), ("has lead responsibility for", false), ("has board-level responsibility for", false), ("holds executive responsibility for", false),
+    ("provides executive leadership for", false), ("is accountable to the board for", false), ("holds responsibility for", false), ("carries responsibility for", false), ("takes responsibility for", false), ("is accountable for", false),
     ("is the accountable", false), ("holds the", false), ("speaks for", false), ("answers for", false), ("took on the", false), ("takes the lead", false), ("has taken on", false), ("carries the", false), ("takes charge of", false), ("has charge of", false),
     ("led", true), ("chaired", true), ("managed", true), ("oversaw", true), ("was responsible for", true), ("held the", true), ("headed", true), ("had responsibility for", true), ("represented", true),
 ];
@@ -31,8 +32,21 @@ const PASSIVE: [(&str, &str); 14] = [
 
 /// What a party is said to lead, behind its name.
 pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
-    let from = clause.parties[party].range.end;
-    let rest = &clause.text[from..];
+    let name_end = clause.parties[party].range.end;
+    // A post may stand between: "X, our Chief Nurse, holds the brief for".
+    let post = clause.roles.iter().find(|role| {
+        role.range.start >= name_end && {
+            let gap = clause.text[name_end..role.range.start].trim();
+            matches!(gap, "," | "(" | ", our" | ", the" | ", its" | "–")
+        }
+    });
+    behind(clause.text, name_end).or_else(|| behind(clause.text, post?.range.end))
+}
+
+/// What the words from a byte on say is led.
+fn behind(text: &str, from: usize) -> Option<Deed> {
+    let rest = text[from..].trim_start_matches(')');
+    let from = text.len() - rest.len();
     let mut at = 0;
     // "X, who also", "X currently", "X (of the Constabulary)"
     let skipped = rest.trim_start();
@@ -45,7 +59,7 @@ pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
         let skip = here.len() - trimmed.len();
         let word = ["who ", "also ", "currently ", "now ", "jointly ", "and ", "has ", "will "].into_iter().find(|word| trimmed.to_lowercase().starts_with(word));
         match word {
-            Some("has ") if trimmed.starts_with("has responsibility") || trimmed.starts_with("has taken") || trimmed.starts_with("has charge") => {
+            Some("has ") if trimmed.starts_with("has responsibility") || trimmed.starts_with("has executive") || trimmed.starts_with("has lead") || trimmed.starts_with("has board") || trimmed.starts_with("has taken") || trimmed.starts_with("has charge") => {
                 at += skip;
                 break;
             }
@@ -61,11 +75,11 @@ pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
     }
     let here = &rest[at..];
     let lower = here.to_ascii_lowercase();
-    let (verb, past) = ACTIVE.into_iter().find(|(verb, _)| lower.starts_with(verb) && !lower[verb.len()..].starts_with(|letter: char| letter.is_alphanumeric()))?;
+    let (verb, past) = ACTIVE.iter().copied().find(|(verb, _)| lower.starts_with(verb) && !lower[verb.len()..].starts_with(|letter: char| letter.is_alphanumeric()))?;
     let end = clause_end(here, verb.len());
     // "led by" is the other way round; "leads to" no leading.
-    let behind = lower[verb.len()..].trim_start();
-    if behind.starts_with("by ") || behind.starts_with("to ") || behind.starts_with("us ") {
+    let after = lower[verb.len()..].trim_start();
+    if after.starts_with("by ") || after.starts_with("to ") || after.starts_with("us ") {
         return None;
     }
     let holds = verb == "holds the" || verb == "held the" || verb == "took on the" || verb == "carries the";
@@ -113,6 +127,9 @@ fn list_follows(rest: &str) -> bool {
 pub(super) fn done_to(text: &str, holder: usize) -> Option<Deed> {
     let before = text[..holder].trim_end();
     let lower = before.to_ascii_lowercase();
+    if let Some(deed) = rests_with(before) {
+        return Some(deed);
+    }
     let by = ["by", "by our", "by the", "by its", "by a", "jointly by", "by their"].into_iter().filter(|by| lower.ends_with(&format!(" {by}"))).max_by_key(|by| by.len())?;
     let head = &before[..before.len() - by.len()];
     let trimmed = head.trim_end();
@@ -150,6 +167,19 @@ pub(super) fn done_to(text: &str, holder: usize) -> Option<Deed> {
     let opening = subject.split_once(" the ").filter(|(opening, _)| opening.to_lowercase().starts_with("until ") || opening.to_lowercase().starts_with("since "));
     let subject = opening.map_or(subject, |(_, rest)| rest);
     (!subject.is_empty() && subject.split(' ').count() <= 28).then(|| Deed { role: format!("{deed} {}", lower_first(subject)), range: start..holder, past })
+}
+
+/// "Executive responsibility for children rests with".
+fn rests_with(before: &str) -> Option<Deed> {
+    let mut trimmed = before;
+    for word in [" the", " our", " its"] {
+        trimmed = trimmed.strip_suffix(word).unwrap_or(trimmed);
+    }
+    let verb = [" rests with", " lies with", " sits with", " falls to", " is with", " is assigned to", " is delegated to"].into_iter().find(|verb| trimmed.ends_with(verb))?;
+    let subject = trimmed[..trimmed.len() - verb.len()].trim();
+    let responsible = ["responsib", "accountab", "leadership", "portfolio", "brief", "lead "].iter().any(|word| subject.to_lowercase().contains(word));
+    let short = subject.split(' ').count() <= 20 && !subject.contains(['.', ';', ':']);
+    (responsible && short).then(|| Deed { role: lower_first(subject), range: 0..before.len(), past: false })
 }
 
 /// A sentence's first letter lowered, unless the word is an acronym or a name.

@@ -20,7 +20,7 @@ const LEADING: &[&str] = &[
 pub(super) fn roles(clause: &Clause<'_>, bound: &[bool], bytes: &Range<usize>) -> Vec<FoundLead> {
     let mut leads = Vec::new();
     for (index, role) in clause.roles.iter().enumerate() {
-        if bound[index] || role.generic || wished(&clause.text[..role.range.start]) {
+        if bound[index] || role.generic || role.plural || wished(&clause.text[..role.range.start]) {
             continue;
         }
         let mut words = clause.text[role.range.clone()].to_owned();
@@ -99,4 +99,26 @@ pub(super) fn leading_title(words: &str) -> Option<String> {
         return None;
     }
     titles.into_iter().find(|(word, _)| contains_words(&lower, word) || contains_words(&lower, &format!("{word}s"))).map(|(_, title)| title.to_owned())
+}
+
+/// The heading of the section a passage stands in that says what it is about: not "Who leads" or "Governance".
+pub(super) fn topic(analysis: &Analysis<'_>, section: usize) -> Option<String> {
+    analysis.outline.ancestry(section).find_map(|section| {
+        let block = analysis.outline.sections()[section].heading?;
+        let title = &analysis.text.as_str()[analysis.text.blocks()[block].range.clone()];
+        let lower = title.to_lowercase();
+        let about_leading = ["governance", "lead", "who ", "accountab", "oversight", "delivery", "contact", "our team", "sponsor", "key people"].iter().any(|word| lower.contains(word));
+        (!about_leading && title.split_whitespace().count() <= 14).then(|| title.to_owned())
+    })
+}
+
+/// Whether a role is one of leadership that does not say of what: "Executive sponsor".
+pub(super) fn lacks_topic(role: &str) -> bool {
+    let lower = role.to_lowercase();
+    [
+        "executive lead", "exec lead", "exec. lead", "lead executive", "executive sponsor", "exec sponsor", "senior responsible officer", "senior responsible owner", "senior responsible officer (sro)",
+        "senior responsible owner (sro)", "sro", "board lead", "board sponsor", "lead director", "accountable executive", "executive owner", "responsible executive", "icb executive lead", "icb lead", "sponsor", "lead", "named lead",
+        "icb exec lead", "system sro", "clinical lead", "programme lead", "lead executive director", "executive lead (sro)", "executive senior responsible officer", "executive sro",
+    ]
+    .contains(&lower.as_str())
 }

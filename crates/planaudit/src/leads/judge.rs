@@ -25,7 +25,9 @@ pub fn judge<'l>(analysis: &Analysis<'_>, question: &Question, leads: &'l [Found
     let vacant = holds(&[LeadState::Vacant]);
     let described = holds(&[LeadState::RoleOnly]);
     let firm = found.hits.iter().filter(|hit| hit.rule.caps.is_none() && hit.rule.weight >= 2).count();
-    let (verdict, shown) = if !present.is_empty() {
+    // A clinical or programme lead does not fill the executive's vacant post.
+    let post_vacant = vacant.iter().any(|lead| is_senior(&lead.role)) && !present.iter().any(|lead| is_senior(&lead.role));
+    let (verdict, shown) = if !present.is_empty() && !post_vacant {
         (Verdict::Named, present)
     } else if !vacant.is_empty() {
         (Verdict::Vacant, vacant)
@@ -52,13 +54,20 @@ pub fn judge<'l>(analysis: &Analysis<'_>, question: &Question, leads: &'l [Found
 /// Whether a lead holds the role a question asks for, in this body.
 fn is_asked(analysis: &Analysis<'_>, question: &Question, lead: &FoundLead) -> bool {
     let Some(asked) = &question.lead else { return false };
-    if lead.state == LeadState::Former || organisations::is_other(&lead.organisation) {
+    let councillor = ["Cllr", "Councillor"].iter().any(|title| lead.name.starts_with(title));
+    if lead.state == LeadState::Former || councillor || organisations::is_other(&lead.organisation) {
         return false;
     }
     // A header and its row say what a sentence says with "for": "Board member: SEND" is the board member for SEND.
     let spoken = lead.role.replace(": ", " for ");
     let holds = |find: &Expression| analysis.holds_for_words(find, &lead.role) || analysis.holds_for_words(find, &spoken);
     holds(&asked.role) && !asked.exclude.as_ref().is_some_and(|exclude| holds(exclude))
+}
+
+/// Whether a role says that it is held at executive or board level.
+fn is_senior(role: &str) -> bool {
+    let lower = role.to_lowercase();
+    ["executive", "exec", "sro", "senior responsible", "board", "chief", "director"].iter().any(|word| lower.contains(word))
 }
 
 /// The people shown, each once, with all their roles among those shown, and a contact from any lead of theirs.

@@ -18,7 +18,7 @@ pub struct Name {
 pub enum Strength {
     /// Capitalised words that could also be a place or a thing: a name only where a role stands beside it.
     Possible,
-    /// A known first name before a word that is more often no surname: "Ruth Young".
+    /// A first name that is also a word, or a surname that is: "Grace Orrick", "Ruth Young".
     Likely,
     /// A title and a surname: a person who has, as a rule, been named in full elsewhere.
     Surname,
@@ -171,7 +171,7 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
     let sure = titled || honoured || (known(&parts[0]) && !doubtful && !in_place);
     let strength = if sure {
         Strength::Sure
-    } else if known(&parts[0]) && !in_place {
+    } else if (known(&parts[0]) || is_first_name(&parts[0]) && !doubtful) && !in_place {
         Strength::Likely
     } else {
         Strength::Possible

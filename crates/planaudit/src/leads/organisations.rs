@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{Word, words};
+use super::words::{TITLES, Word, words};
 
 /// Nouns for bodies.
 const BODIES: &[&str] = &[
@@ -69,7 +69,7 @@ fn run(text: &str, words: &[Word<'_>], first: usize) -> usize {
 }
 
 fn is_proper(word: &Word<'_>) -> bool {
-    word.is_capitalised() && !word.is_address() && !matches!(word.lower.as_str(), "the" | "our" | "a" | "in" | "at" | "for" | "her" | "his" | "he" | "she" | "we" | "on" | "and" | "chair" | "chief" | "director")
+    word.is_capitalised() && !word.is_address() && !TITLES.contains(word.lower.as_str()) && !matches!(word.lower.as_str(), "the" | "our" | "a" | "in" | "at" | "for" | "her" | "his" | "he" | "she" | "we" | "on" | "and" | "chair" | "chief" | "director")
 }
 
 /// The body named by words: up to the last noun for a body.

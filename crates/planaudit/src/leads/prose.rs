@@ -53,8 +53,12 @@ fn read(
     let other = described::attribution(analysis, index, text);
     let bindings = clause.bindings(Setting::Prose);
     let mut bound_roles = vec![false; clause.roles.len()];
+    let listed = listed(&clause);
     for binding in &bindings {
         bound_roles[binding.role] = true;
+        if clause.roles[binding.role].plural && !listed.is_empty() {
+            continue;
+        }
         let role = &clause.roles[binding.role].range;
         let (name, party) = match binding.holder {
             Holder::Party(party) => (clause.parties[party].name.clone(), Some(&clause.parties[party].range)),
@@ -69,6 +73,10 @@ fn read(
         if let Some((label, over)) = party.and_then(|party| label(analysis, passage, text, role.start.min(party.start))) {
             words = format!("{over}: {label}; {words}");
         }
+        let labels = text[role.end..].trim_start().starts_with([':', '–', '-']) || text[..role.start].trim().is_empty();
+        if labels && described::lacks_topic(&words) && let Some(topic) = described::topic(analysis, passage.section) {
+            words = format!("{words}: {topic}");
+        }
         let organisation = other.clone().unwrap_or_else(|| clause.organisation_of(role, party));
         leads.push(FoundLead { role: words, name, organisation, contact: String::new(), state, bytes: passage.range.clone() });
     }
@@ -79,6 +87,8 @@ fn read(
         let found = match deed {
             Some(deed) => Some((deed.role, state(deed.past))),
             None if takes_up_post(&text[party.range.end..]) => thread.role.clone().map(|role| (role, state(false))),
+            None if listed.iter().any(|(party, _)| *party == index) => listed.iter().find(|(party, _)| *party == index).map(|(_, role)| (role.clone(), state(false))),
+            None if party.range.start == 0 && heading_role(analysis, passage).is_some() => heading_role(analysis, passage).map(|role| (role, state(false))),
             None if bound => None,
             None => label(analysis, passage, text, party.range.start).map(|(label, over)| (format!("{over}: {label}"), state(false))),
         };
@@ -87,12 +97,38 @@ fn read(
             leads.push(FoundLead { role, name: party.name.clone(), organisation, contact: String::new(), state, bytes: passage.range.clone() });
         }
     }
+    if clause.parties.is_empty() && bindings.is_empty() && states::is_vacant_cell(text) && let Some(role) = heading_role(analysis, passage) {
+        leads.push(FoundLead { role, name: String::new(), organisation: String::new(), contact: String::new(), state: LeadState::Vacant, bytes: passage.range.clone() });
+    }
     let zone = analysis.contexts[index].zone;
     if other.is_none() && !matches!(zone, Zone::Heading | Zone::Recital | Zone::CaseStudy) {
         leads.extend(described::roles(&clause, &bound_roles, &passage.range));
     }
     add_contacts(text, &clause, first_lead, thread, leads);
     follow(&clause, text, thread, first_lead, leads.len());
+}
+
+/// "The executive leads are A (children), B (SEND)": each with a subject of their own.
+fn listed(clause: &Clause<'_>) -> Vec<(usize, String)> {
+    let Some(role) = clause.roles.iter().find(|role| role.plural) else { return Vec::new() };
+    let Some(title) = described::leading_title(&clause.text[role.range.clone()]) else { return Vec::new() };
+    let behind = |party: &super::clause::Party| {
+        let rest = clause.text[party.range.end..].trim_start();
+        let subject = match rest.strip_prefix('(') {
+            Some(rest) => rest.split(')').next(),
+            None => rest.strip_prefix("for ").map(|rest| rest.find([',', ';', '.']).map_or(rest, |end| &rest[..end])),
+        }?;
+        (!subject.is_empty() && subject.len() <= 80).then(|| subject.trim_end_matches(" and").to_owned())
+    };
+    let parties = clause.parties.iter().enumerate().filter(|(_, party)| party.range.start >= role.range.end);
+    parties.filter_map(|(index, party)| behind(party).map(|subject| (index, format!("{title}: {subject}")))).collect()
+}
+
+/// The heading straight above a passage, where it is a role.
+fn heading_role(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
+    let block = analysis.outline.sections()[passage.section].heading.filter(|heading| heading + 1 == passage.block)?;
+    let title = &analysis.text.as_str()[analysis.text.blocks()[block].range.clone()];
+    (described::leading_title(title).is_some() && super::roles::is_role_alone(title)).then(|| title.to_owned())
 }
 
 /// Keeps what the next sentence may take up.

@@ -12,6 +12,8 @@ pub(super) struct Role {
     pub range: Range<usize>,
     /// Said of each of many, not of one post: "each school's SENCO".
     pub generic: bool,
+    /// Held by several: "joint executive leads".
+    pub plural: bool,
 }
 
 /// Nouns for the holder of a role.
@@ -22,6 +24,9 @@ const HEADS: &[&str] = &[
     "analyst", "adviser", "advisor", "coordinator", "co-ordinator", "midwife", "paediatrician", "psychologist", "psychiatrist", "pharmacist", "surgeon", "physician", "practitioner", "gp", "minister",
     "mp", "administrator", "assistant", "facilitator", "owner", "convenor", "convener", "figurehead", "physiotherapist",
 ];
+
+/// Nouns for several holders of a role.
+const PLURALS: &[&str] = &["leads", "sponsors", "sros", "co-leads", "champions", "officers", "directors", "owners"];
 
 /// Heads that need certain words before them to be a role.
 fn needs(head: &str) -> Option<&'static [&'static str]> {
@@ -75,7 +80,8 @@ pub(super) fn phrases(text: &str, words: &[Word<'_>], names: &[Name]) -> Vec<Rol
         }
         let (first, generic) = reader.first_of(at);
         let end = reader.end_of(at);
-        let role = Role { range: reader.bytes(first, end), generic };
+        let plural = PLURALS.contains(&reader.lower(at));
+        let role = Role { range: reader.bytes(first, end), generic, plural };
         match found.last_mut() {
             Some(before) if role.range.start < before.range.end || chains(&text[before.range.end..role.range.start]) => {
                 before.range.end = role.range.end.max(before.range.end);
@@ -159,6 +165,9 @@ impl Reader<'_, '_> {
         if matches!(head, "member" | "partner" | "person" | "holder" | "professional") {
             return needs(head).is_some_and(|words| words.contains(&before));
         }
+        if PLURALS.contains(&head) {
+            return matches!(before, "executive" | "exec" | "joint" | "senior" | "board" | "clinical" | "strategic" | "named" | "responsible" | "co" | "icb" | "programme" | "safeguarding") && !matches!(next, "to" | "in" | "on" | "us");
+        }
         if !HEADS.contains(&head) {
             return false;
         }
@@ -236,7 +245,8 @@ impl Reader<'_, '_> {
             && !(self.lower(end) == "with" && !matches!(self.lower(end + 1), "responsibility" | "executive" | "lead" | "oversight" | "the" | "board"))
             && !(self.lower(end) == "in" && self.lower(end + 1) != "charge");
         if opens {
-            end = self.complement(end + 1);
+            let complement = self.complement(end + 1);
+            end = if complement > end + 1 { complement } else { end };
         } else {
             while end < self.words.len() && self.spaced(end) && !self.named[end] && self.continues_bare(end) {
                 end += 1;

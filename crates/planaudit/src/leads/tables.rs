@@ -236,7 +236,9 @@ fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLead> {
         return Some(lead(of(holder, post), LeadState::Vacant));
     }
     let empty = holder.text.chars().all(|letter| !letter.is_alphanumeric());
-    if !post.is_empty() || empty && (holder.column == Column::Lead || area_is_role) && holder.header.to_lowercase().contains("executive") {
+    // Owners of risks and actions are no leads unless they are named.
+    let leads = holder.column == Column::Who || super::described::leading_title(holder.header).is_some();
+    if !post.is_empty() && leads || empty && (holder.column == Column::Lead || area_is_role) && holder.header.to_lowercase().contains("executive") {
         return Some(lead(of(holder, post), LeadState::RoleOnly));
     }
     None
