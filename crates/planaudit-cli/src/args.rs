@@ -71,11 +71,13 @@ pub(crate) struct TextOf {
     pub(crate) plain: bool,
 }
 
+/// Exit status: 0 when something was found, 1 when nothing was, 2 on an error.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Search {
     /// A file or folder.
     pub(crate) corpus: PathBuf,
-    /// Words, "phrases", AND, OR, NOT, ( ).
+    /// Words, "phrases", AND, OR, NOT (or a leading minus), ( ). Words side by side must all be there, in any inflection.
+    #[arg(allow_hyphen_values = true)]
     pub(crate) query: String,
     /// Keep the index in this folder, and use it again while the corpus is unchanged.
     #[arg(long, value_name = "DIR")]
