@@ -1,0 +1,19 @@
+//! One row for each file that was not read.
+
+use planaudit::Assessment;
+use pyo3::prelude::*;
+
+use crate::column::text;
+use crate::table::Table;
+
+/// `document, reason`.
+pub(crate) fn unread(assessment: &Assessment) -> PyResult<Table> {
+    let rows = assessment.unread.iter();
+    Table::new(
+        "unread",
+        vec![
+            ("document", text(rows.clone().map(|unread| Some(unread.path.as_str())))),
+            ("reason", text(rows.map(|unread| Some(unread.reason.as_str())))),
+        ],
+    )
+}
