@@ -3,15 +3,20 @@
 //! A name and a role belong together when a comma, a bracket, a colon, a verb or a row of a table joins them; never for
 //! standing near. What cannot be joined stays apart: a role without a name, a name without a role.
 
+mod binding;
+mod bonds;
 mod clause;
 mod contacts;
 mod deeds;
 mod described;
+mod extents;
 mod judge;
 pub mod names;
 mod organisations;
 mod prose;
+mod role_words;
 mod roles;
+mod rows;
 mod signatures;
 mod states;
 mod tables;

@@ -20,7 +20,9 @@ fn table(text: &str) -> Vec<(String, String, LeadState)> {
 fn assert_bound(text: &str, name: &str, role: &str) {
     let found = table(text);
     assert!(
-        found.iter().any(|lead| lead.1 == name && lead.0.contains(role) && matches!(lead.2, LeadState::Named | LeadState::Interim)),
+        found.iter().any(|lead| lead.1 == name
+            && lead.0.contains(role)
+            && matches!(lead.2, LeadState::Named | LeadState::Interim)),
         "{name} as {role} not in {found:?}"
     );
 }
@@ -29,7 +31,9 @@ fn assert_bound(text: &str, name: &str, role: &str) {
 fn assert_unbound(text: &str, name: &str, role: &str) {
     let found = table(text);
     assert!(
-        !found.iter().any(|lead| lead.1.contains(name) && lead.0.contains(role) && matches!(lead.2, LeadState::Named | LeadState::Interim)),
+        !found.iter().any(|lead| lead.1.contains(name)
+            && lead.0.contains(role)
+            && matches!(lead.2, LeadState::Named | LeadState::Interim)),
         "{name} as {role} in {found:?}"
     );
 }
@@ -42,11 +46,17 @@ fn assert_names(text: &str, expected: &[&str]) {
 
 #[test]
 fn names_are_found_with_titles_initials_particles_and_honours() {
-    assert_names("We thank Dr Imogen Sark and Prof. Niamh O’Connell-Dube for their work.", &["Dr Imogen Sark", "Prof. Niamh O’Connell-Dube"]);
+    assert_names(
+        "We thank Dr Imogen Sark and Prof. Niamh O’Connell-Dube for their work.",
+        &["Dr Imogen Sark", "Prof. Niamh O’Connell-Dube"],
+    );
     assert_names("Marek T. Quillfeather, Chief Nurse, opened it.", &["Marek T. Quillfeather"]);
     assert_names("It was opened by Sofia van der Lindt OBE (she/her).", &["Sofia van der Lindt OBE (she/her)"]);
     assert_names("Chief Nurse: P. Quillfeather", &["P. Quillfeather"]);
-    assert_names("Cllr Ravi D’Almeida and Sir Desmond Orrick-Hale", &["Cllr Ravi D’Almeida", "Sir Desmond Orrick-Hale"]);
+    assert_names(
+        "Cllr Ravi D’Almeida and Sir Desmond Orrick-Hale",
+        &["Cllr Ravi D’Almeida", "Sir Desmond Orrick-Hale"],
+    );
 }
 
 #[test]
@@ -66,21 +76,49 @@ fn bodies_places_posts_and_programmes_are_no_names() {
 
 #[test]
 fn prose_binds_in_either_order() {
-    assert_bound("Tamsin Orrick is our executive lead for children and young people.", "Tamsin Orrick", "executive lead for children and young people");
-    assert_bound("The executive lead for children, Tamsin Orrick, sits on the board.", "Tamsin Orrick", "executive lead for children");
-    assert_bound("The work is led by Tamsin Orrick, Chief Nurse and executive lead for safeguarding, quality and children.", "Tamsin Orrick", "executive lead for safeguarding, quality and children");
+    assert_bound(
+        "Tamsin Orrick is our executive lead for children and young people.",
+        "Tamsin Orrick",
+        "executive lead for children and young people",
+    );
+    assert_bound(
+        "The executive lead for children, Tamsin Orrick, sits on the board.",
+        "Tamsin Orrick",
+        "executive lead for children",
+    );
+    assert_bound(
+        "The work is led by Tamsin Orrick, Chief Nurse and executive lead for safeguarding, quality and children.",
+        "Tamsin Orrick",
+        "executive lead for safeguarding, quality and children",
+    );
     assert_bound("Tamsin Orrick (Chief Nurse) will report.", "Tamsin Orrick", "Chief Nurse");
     assert_bound("Executive Lead for SEND: Tamsin Orrick", "Tamsin Orrick", "Executive Lead for SEND");
     assert_bound("Executive Lead for SEND – Tamsin Orrick", "Tamsin Orrick", "Executive Lead for SEND");
     assert_bound("Exec. Lead – C&YP: T. Orrick (CNO)", "T. Orrick", "C&YP");
-    assert_bound("The Cluster Chief Nurse, Tamsin Orrick, is executive lead for children across three ICBs.", "Tamsin Orrick", "executive lead for children");
-    assert_bound("Tamsin Orrick is the Board's lead for all-age safeguarding.", "Tamsin Orrick", "lead for all-age safeguarding");
-    assert_bound("Our Senior Responsible Officer for children is Tamsin Orrick.", "Tamsin Orrick", "Senior Responsible Officer for children");
+    assert_bound(
+        "The Cluster Chief Nurse, Tamsin Orrick, is executive lead for children across three ICBs.",
+        "Tamsin Orrick",
+        "executive lead for children",
+    );
+    assert_bound(
+        "Tamsin Orrick is the Board's lead for all-age safeguarding.",
+        "Tamsin Orrick",
+        "lead for all-age safeguarding",
+    );
+    assert_bound(
+        "Our Senior Responsible Officer for children is Tamsin Orrick.",
+        "Tamsin Orrick",
+        "Senior Responsible Officer for children",
+    );
 }
 
 #[test]
 fn line_breaks_do_not_part_role_and_name() {
-    assert_bound("Executive Lead for Children and Young\nPeople\nTamsin\nOrrick\n", "Tamsin Orrick", "Executive Lead for Children and Young People");
+    assert_bound(
+        "Executive Lead for Children and Young\nPeople\nTamsin\nOrrick\n",
+        "Tamsin Orrick",
+        "Executive Lead for Children and Young People",
+    );
 }
 
 #[test]
@@ -104,7 +142,12 @@ fn former_holders_are_former() {
         "Until her retirement in 2022 the children’s portfolio at the predecessor CCG was held by Ada Quill.",
     ] {
         let found = table(text);
-        assert!(found.iter().all(|lead| lead.1 != "Ada Quill" || lead.2 == LeadState::Former || lead.0.starts_with("chairs")), "{found:?}");
+        assert!(
+            found
+                .iter()
+                .all(|lead| lead.1 != "Ada Quill" || lead.2 == LeadState::Former || lead.0.starts_with("chairs")),
+            "{found:?}"
+        );
         assert!(found.iter().any(|lead| lead.1 == "Ada Quill" && lead.2 == LeadState::Former), "{text}: {found:?}");
     }
 }
@@ -153,7 +196,11 @@ fn pronouns_carry_the_name_on() {
 
 #[test]
 fn signatures_and_cards() {
-    assert_bound("Thank you for reading.\n\nTamsin Orrick\n\nChief Executive, NHS Quillmoor Integrated Care Board\n", "Tamsin Orrick", "Chief Executive");
+    assert_bound(
+        "Thank you for reading.\n\nTamsin Orrick\n\nChief Executive, NHS Quillmoor Integrated Care Board\n",
+        "Tamsin Orrick",
+        "Chief Executive",
+    );
     assert_bound("**Jorvane Wyndale-Adu**\\\nChief Executive\n", "Jorvane Wyndale-Adu", "Chief Executive");
     assert_bound("Jorvane Quillfeather, Chief Executive, NHS Quillmoor\n", "Jorvane Quillfeather", "Chief Executive");
 }
@@ -187,4 +234,79 @@ fn a_list_takes_its_role_from_its_lead_in() {
 #[test]
 fn a_school_post_is_no_lead() {
     assert!(table("Each school's SENCO is the named lead for pupils with additional needs.").is_empty());
+}
+
+#[test]
+fn a_list_in_a_sentence_gives_each_their_own() {
+    let text = "The ICB's executive leads are Fiona Garrick-Hume (children and young people), Ade Oyelaran (SEND) and Sam Tully (safeguarding).";
+    assert_bound(text, "Fiona Garrick-Hume", "Executive lead: children and young people");
+    assert_bound(text, "Sam Tully", "Executive lead: safeguarding");
+    assert_unbound(text, "Oyelaran", "children");
+}
+
+#[test]
+fn successors_and_shared_posts() {
+    let text = "Sam Tully succeeded Ada Quill as executive lead for children in April.";
+    assert_bound(text, "Sam Tully", "executive lead for children");
+    assert_unbound(text, "Ada Quill", "executive lead");
+    let text = "Sam Tully and Ade Oyelaran are joint executive leads for children.";
+    assert_bound(text, "Sam Tully", "joint executive leads for children");
+    assert_bound(text, "Ade Oyelaran", "joint executive leads for children");
+}
+
+#[test]
+fn headings_say_the_role_or_its_subject() {
+    let text =
+        "## Executive lead for children\n\nSam Tully, Chief Nurse\n\n## Executive lead for SEND\n\nTo be confirmed\n";
+    assert_bound(text, "Sam Tully", "Executive lead for children");
+    assert!(table(text).iter().any(|lead| lead.2 == LeadState::Vacant && lead.0.contains("SEND")));
+    let text = "## Start well: children and young people\n\nExecutive sponsor: Sam Tully, Chief Nurse\n";
+    assert_bound(text, "Sam Tully", "Executive sponsor: Start well: children and young people");
+}
+
+#[test]
+fn people_of_other_bodies_keep_them() {
+    for (text, body) in [
+        ("In the neighbouring ICS, Dana Flint is executive lead for children.", "neighbouring"),
+        (
+            "Lead Member for Children's Services at Quillmoor County Council, Councillor Dana Flint, co-chairs it.",
+            "Quillmoor County Council",
+        ),
+        (
+            "Dana Flint, Director of Children's Services at Quillmoor County Council, is senior responsible officer for children.",
+            "Quillmoor County Council",
+        ),
+    ] {
+        let found = leads_of(text);
+        assert!(!found.is_empty() && found.iter().all(|lead| lead.organisation.contains(body)), "{found:?}");
+    }
+}
+
+#[test]
+fn responsibility_said_by_a_verb() {
+    assert_bound(
+        "Dr Hal Orrick, Chief Medical Officer, has executive responsibility for children.",
+        "Dr Hal Orrick",
+        "executive responsibility for children",
+    );
+    assert_bound(
+        "Executive responsibility for children rests with the Chief Medical Officer, Dr Hal Orrick.",
+        "Dr Hal Orrick",
+        "Executive responsibility for children",
+    );
+    assert_bound(
+        "The lead for SEND was Ada Quill until May 2023; the post is now held by Sam Tully, Deputy Chief Nurse.",
+        "Sam Tully",
+        "lead for SEND",
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn names_and_leads_never_panic_and_quote_the_text(text in "[A-Za-zÀ-ž’'.,:;()|&¹ \n–-]{0,160}") {
+        for name in names::find(&text) {
+            proptest::prop_assert!(text.get(name.range).is_some());
+        }
+        let _ = leads_of(&text);
+    }
 }

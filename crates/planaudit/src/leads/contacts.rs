@@ -33,7 +33,10 @@ pub(super) fn joined(text: &str, ranges: &[Range<usize>]) -> String {
 
 fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let base = text.as_ptr() as usize;
-    text.split(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '<' | '>' | '|' | ';' | ',' | '[' | ']' | ':')).filter_map(move |part| {
+    text.split(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '(' | ')' | '<' | '>' | '|' | ';' | ',' | '[' | ']' | ':')
+    })
+    .filter_map(move |part| {
         let kept = part.trim_matches(|letter: char| !letter.is_alphanumeric());
         (!kept.is_empty()).then(|| {
             let start = kept.as_ptr() as usize - base;
@@ -55,7 +58,9 @@ fn telephones(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let (mut end, mut digits, mut last) = (at, 0, at);
-        while end < bytes.len() && (bytes[end].is_ascii_digit() || matches!(bytes[end], b' ' | b'+' | b'(' | b')' | b'-')) {
+        while end < bytes.len()
+            && (bytes[end].is_ascii_digit() || matches!(bytes[end], b' ' | b'+' | b'(' | b')' | b'-'))
+        {
             if bytes[end].is_ascii_digit() {
                 digits += 1;
                 last = end + 1;

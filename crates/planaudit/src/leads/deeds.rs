@@ -15,19 +15,76 @@ pub(super) struct Deed {
     pub past: bool,
 }
 
+impl Deed {
+    /// Whether it only points back at a post: "holds the post".
+    pub(super) fn is_the_post(&self) -> bool {
+        let last = self.role.rsplit(' ').next().unwrap_or_default();
+        matches!(last, "post" | "role" | "position" | "brief") && self.role.split(' ').count() <= 3
+    }
+}
+
 /// Verbs a person leads by, with whether they are past.
 const ACTIVE: &[(&str, bool)] = &[
-    ("leads", false), ("co-leads", false), ("jointly leads", false), ("chairs", false), ("co-chairs", false), ("oversees", false), ("manages", false), ("sponsors", false), ("champions", false), ("heads", false),
-    ("represents", false), ("is responsible for", false), ("has responsibility for", false), ("has executive responsibility for", false), ("has lead responsibility for", false), ("has board-level responsibility for", false), ("holds executive responsibility for", false),
-    ("provides executive leadership for", false), ("is accountable to the board for", false), ("holds responsibility for", false), ("carries responsibility for", false), ("takes responsibility for", false), ("is accountable for", false),
-    ("is the accountable", false), ("holds the", false), ("speaks for", false), ("answers for", false), ("took on the", false), ("takes the lead", false), ("has taken on", false), ("carries the", false), ("takes charge of", false), ("has charge of", false),
-    ("led", true), ("chaired", true), ("managed", true), ("oversaw", true), ("was responsible for", true), ("held the", true), ("headed", true), ("had responsibility for", true), ("represented", true),
+    ("leads", false),
+    ("co-leads", false),
+    ("jointly leads", false),
+    ("chairs", false),
+    ("co-chairs", false),
+    ("oversees", false),
+    ("manages", false),
+    ("sponsors", false),
+    ("champions", false),
+    ("heads", false),
+    ("represents", false),
+    ("is responsible for", false),
+    ("has responsibility for", false),
+    ("has executive responsibility for", false),
+    ("has lead responsibility for", false),
+    ("has board-level responsibility for", false),
+    ("holds executive responsibility for", false),
+    ("provides executive leadership for", false),
+    ("is accountable to the board for", false),
+    ("holds responsibility for", false),
+    ("carries responsibility for", false),
+    ("takes responsibility for", false),
+    ("is accountable for", false),
+    ("is the accountable", false),
+    ("holds the", false),
+    ("speaks for", false),
+    ("answers for", false),
+    ("took on the", false),
+    ("takes the lead", false),
+    ("has taken on", false),
+    ("carries the", false),
+    ("takes charge of", false),
+    ("has charge of", false),
+    ("led", true),
+    ("chaired", true),
+    ("managed", true),
+    ("oversaw", true),
+    ("was responsible for", true),
+    ("held the", true),
+    ("headed", true),
+    ("had responsibility for", true),
+    ("represented", true),
 ];
 
 /// Participles of "… by", with the verb a person then does.
 const PASSIVE: [(&str, &str); 14] = [
-    ("led", "leads"), ("co-led", "leads"), ("chaired", "chairs"), ("co-chaired", "chairs"), ("sponsored", "sponsors"), ("overseen", "oversees"), ("managed", "manages"), ("headed", "heads"), ("held", "holds"), ("discharged", "responsible for"),
-    ("carried", "responsible for"), ("owned", "owns"), ("championed", "champions"), ("coordinated", "coordinates"),
+    ("led", "leads"),
+    ("co-led", "leads"),
+    ("chaired", "chairs"),
+    ("co-chaired", "chairs"),
+    ("sponsored", "sponsors"),
+    ("overseen", "oversees"),
+    ("managed", "manages"),
+    ("headed", "heads"),
+    ("held", "holds"),
+    ("discharged", "responsible for"),
+    ("carried", "responsible for"),
+    ("owned", "owns"),
+    ("championed", "champions"),
+    ("coordinated", "coordinates"),
 ];
 
 /// What a party is said to lead, behind its name.
@@ -57,9 +114,18 @@ fn behind(text: &str, from: usize) -> Option<Deed> {
         let here = &rest[at..];
         let trimmed = here.trim_start_matches([' ', ',']);
         let skip = here.len() - trimmed.len();
-        let word = ["who ", "also ", "currently ", "now ", "jointly ", "and ", "has ", "will "].into_iter().find(|word| trimmed.to_lowercase().starts_with(word));
+        let word = ["who ", "also ", "currently ", "now ", "jointly ", "and ", "has ", "will "]
+            .into_iter()
+            .find(|word| trimmed.to_lowercase().starts_with(word));
         match word {
-            Some("has ") if trimmed.starts_with("has responsibility") || trimmed.starts_with("has executive") || trimmed.starts_with("has lead") || trimmed.starts_with("has board") || trimmed.starts_with("has taken") || trimmed.starts_with("has charge") => {
+            Some("has ")
+                if trimmed.starts_with("has responsibility")
+                    || trimmed.starts_with("has executive")
+                    || trimmed.starts_with("has lead")
+                    || trimmed.starts_with("has board")
+                    || trimmed.starts_with("has taken")
+                    || trimmed.starts_with("has charge") =>
+            {
                 at += skip;
                 break;
             }
@@ -75,7 +141,9 @@ fn behind(text: &str, from: usize) -> Option<Deed> {
     }
     let here = &rest[at..];
     let lower = here.to_ascii_lowercase();
-    let (verb, past) = ACTIVE.iter().copied().find(|(verb, _)| lower.starts_with(verb) && !lower[verb.len()..].starts_with(|letter: char| letter.is_alphanumeric()))?;
+    let (verb, past) = ACTIVE.iter().copied().find(|(verb, _)| {
+        lower.starts_with(verb) && !lower[verb.len()..].starts_with(|letter: char| letter.is_alphanumeric())
+    })?;
     let end = clause_end(here, verb.len());
     // "led by" is the other way round; "leads to" no leading.
     let after = lower[verb.len()..].trim_start();
@@ -84,7 +152,11 @@ fn behind(text: &str, from: usize) -> Option<Deed> {
     }
     let holds = verb == "holds the" || verb == "held the" || verb == "took on the" || verb == "carries the";
     let role = here[..end].trim_end_matches([',', ' ']);
-    if holds && !["portfolio", "brief", "role", "post", "responsib", "seat", "lead", "position"].iter().any(|word| role.contains(word)) {
+    if holds
+        && !["portfolio", "brief", "role", "post", "responsib", "seat", "lead", "position"]
+            .iter()
+            .any(|word| role.contains(word))
+    {
         return None;
     }
     (role.len() > verb.len()).then(|| Deed { role: role.to_owned(), range: from..from + at + role.len(), past })
@@ -97,7 +169,23 @@ fn clause_end(text: &str, from: usize) -> usize {
     for (index, part) in text[from..].split_inclusive(' ').enumerate() {
         let bare = part.trim_end();
         let lower = bare.to_lowercase();
-        if index > 0 && matches!(lower.as_str(), "to" | "who" | "which" | "where" | "until" | "since" | "but" | "while" | "from" | "when" | "at" | "by" | "with") {
+        if index > 0
+            && matches!(
+                lower.as_str(),
+                "to" | "who"
+                    | "which"
+                    | "where"
+                    | "until"
+                    | "since"
+                    | "but"
+                    | "while"
+                    | "from"
+                    | "when"
+                    | "at"
+                    | "by"
+                    | "with"
+            )
+        {
             return at;
         }
         let text_end = at + bare.len();
@@ -130,7 +218,10 @@ pub(super) fn done_to(text: &str, holder: usize) -> Option<Deed> {
     if let Some(deed) = rests_with(before) {
         return Some(deed);
     }
-    let by = ["by", "by our", "by the", "by its", "by a", "jointly by", "by their"].into_iter().filter(|by| lower.ends_with(&format!(" {by}"))).max_by_key(|by| by.len())?;
+    let by = ["by", "by our", "by the", "by its", "by a", "jointly by", "by their"]
+        .into_iter()
+        .filter(|by| lower.ends_with(&format!(" {by}")))
+        .max_by_key(|by| by.len())?;
     let head = &before[..before.len() - by.len()];
     let trimmed = head.trim_end();
     let words: Vec<(usize, &str)> = trimmed
@@ -148,7 +239,8 @@ pub(super) fn done_to(text: &str, holder: usize) -> Option<Deed> {
     while end > 0 {
         let word = words[end - 1].1.to_lowercase();
         match word.as_str() {
-            "is" | "are" | "be" | "being" | "been" | "will" | "has" | "have" | "jointly" | "currently" | "now" | "who" | "which" | "and" | "ably" => end -= 1,
+            "is" | "are" | "be" | "being" | "been" | "will" | "has" | "have" | "jointly" | "currently" | "now"
+            | "who" | "which" | "and" | "ably" => end -= 1,
             "was" | "were" | "had" | "formerly" | "previously" => {
                 past = true;
                 end -= 1;
@@ -164,9 +256,15 @@ pub(super) fn done_to(text: &str, holder: usize) -> Option<Deed> {
     let start = subject.rfind([';', ':', '|']).map_or(0, |at| at + 1);
     let subject = subject[start..].trim_start();
     // What opens the sentence says when, not what.
-    let opening = subject.split_once(" the ").filter(|(opening, _)| opening.to_lowercase().starts_with("until ") || opening.to_lowercase().starts_with("since "));
+    let opening = subject.split_once(" the ").filter(|(opening, _)| {
+        opening.to_lowercase().starts_with("until ") || opening.to_lowercase().starts_with("since ")
+    });
     let subject = opening.map_or(subject, |(_, rest)| rest);
-    (!subject.is_empty() && subject.split(' ').count() <= 28).then(|| Deed { role: format!("{deed} {}", lower_first(subject)), range: start..holder, past })
+    (!subject.is_empty() && subject.split(' ').count() <= 28).then(|| Deed {
+        role: format!("{deed} {}", lower_first(subject)),
+        range: start..holder,
+        past,
+    })
 }
 
 /// "Executive responsibility for children rests with".
@@ -175,9 +273,14 @@ fn rests_with(before: &str) -> Option<Deed> {
     for word in [" the", " our", " its"] {
         trimmed = trimmed.strip_suffix(word).unwrap_or(trimmed);
     }
-    let verb = [" rests with", " lies with", " sits with", " falls to", " is with", " is assigned to", " is delegated to"].into_iter().find(|verb| trimmed.ends_with(verb))?;
+    let verb =
+        [" rests with", " lies with", " sits with", " falls to", " is with", " is assigned to", " is delegated to"]
+            .into_iter()
+            .find(|verb| trimmed.ends_with(verb))?;
     let subject = trimmed[..trimmed.len() - verb.len()].trim();
-    let responsible = ["responsib", "accountab", "leadership", "portfolio", "brief", "lead "].iter().any(|word| subject.to_lowercase().contains(word));
+    let responsible = ["responsib", "accountab", "leadership", "portfolio", "brief", "lead "]
+        .iter()
+        .any(|word| subject.to_lowercase().contains(word));
     let short = subject.split(' ').count() <= 20 && !subject.contains(['.', ';', ':']);
     (responsible && short).then(|| Deed { role: lower_first(subject), range: 0..before.len(), past: false })
 }
@@ -185,6 +288,23 @@ fn rests_with(before: &str) -> Option<Deed> {
 /// A sentence's first letter lowered, unless the word is an acronym or a name.
 fn lower_first(text: &str) -> String {
     let first = text.split(' ').next().unwrap_or_default();
-    let plain = matches!(first, "The" | "Our" | "This" | "These" | "Its" | "A" | "An" | "Work" | "Duties" | "Each" | "It" | "All" | "Responsibility" | "Delivery" | "Oversight");
+    let plain = matches!(
+        first,
+        "The"
+            | "Our"
+            | "This"
+            | "These"
+            | "Its"
+            | "A"
+            | "An"
+            | "Work"
+            | "Duties"
+            | "Each"
+            | "It"
+            | "All"
+            | "Responsibility"
+            | "Delivery"
+            | "Oversight"
+    );
     if plain { text[..1].to_lowercase() + &text[1..] } else { text.to_owned() }
 }

@@ -18,15 +18,22 @@ pub struct Judged<'l> {
 
 /// Judges a person question: a present holder makes it *named*, a role that stands vacant *vacant*, a role described
 /// *role without name*. People of councils, other areas and national bodies, and former holders, hold nothing here.
-pub fn judge<'l>(analysis: &Analysis<'_>, question: &Question, leads: &'l [FoundLead], found: &Found<'_>) -> Judged<'l> {
+pub fn judge<'l>(
+    analysis: &Analysis<'_>,
+    question: &Question,
+    leads: &'l [FoundLead],
+    found: &Found<'_>,
+) -> Judged<'l> {
     let asked: Vec<&FoundLead> = leads.iter().filter(|lead| is_asked(analysis, question, lead)).collect();
-    let holds = |states: &[LeadState]| asked.iter().copied().filter(|lead| states.contains(&lead.state)).collect::<Vec<_>>();
+    let holds =
+        |states: &[LeadState]| asked.iter().copied().filter(|lead| states.contains(&lead.state)).collect::<Vec<_>>();
     let present = holds(&[LeadState::Named, LeadState::Interim]);
     let vacant = holds(&[LeadState::Vacant]);
     let described = holds(&[LeadState::RoleOnly]);
     let firm = found.hits.iter().filter(|hit| hit.rule.caps.is_none() && hit.rule.weight >= 2).count();
     // A clinical or programme lead does not fill the executive's vacant post.
-    let post_vacant = vacant.iter().any(|lead| is_senior(&lead.role)) && !present.iter().any(|lead| is_senior(&lead.role));
+    let post_vacant =
+        vacant.iter().any(|lead| is_senior(&lead.role)) && !present.iter().any(|lead| is_senior(&lead.role));
     let (verdict, shown) = if !present.is_empty() && !post_vacant {
         (Verdict::Named, present)
     } else if !vacant.is_empty() {
@@ -60,14 +67,17 @@ fn is_asked(analysis: &Analysis<'_>, question: &Question, lead: &FoundLead) -> b
     }
     // A header and its row say what a sentence says with "for": "Board member: SEND" is the board member for SEND.
     let spoken = lead.role.replace(": ", " for ");
-    let holds = |find: &Expression| analysis.holds_for_words(find, &lead.role) || analysis.holds_for_words(find, &spoken);
-    holds(&asked.role) && !asked.exclude.as_ref().is_some_and(|exclude| holds(exclude))
+    let holds =
+        |find: &Expression| analysis.holds_for_words(find, &lead.role) || analysis.holds_for_words(find, &spoken);
+    holds(&asked.role) && !asked.exclude.as_ref().is_some_and(holds)
 }
 
 /// Whether a role says that it is held at executive or board level.
 fn is_senior(role: &str) -> bool {
     let lower = role.to_lowercase();
-    ["executive", "exec", "sro", "senior responsible", "board", "chief", "director"].iter().any(|word| lower.contains(word))
+    ["executive", "exec", "sro", "senior responsible", "board", "chief", "director"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// The people shown, each once, with all their roles among those shown, and a contact from any lead of theirs.
@@ -78,7 +88,9 @@ fn people<'l>(leads: &'l [FoundLead], shown: &[&'l FoundLead]) -> Vec<(&'l Found
             if !person.role.contains(&lead.role) {
                 person.role = format!("{}; {}", person.role, lead.role);
             }
-            for (known, further) in [(&mut person.organisation, &lead.organisation), (&mut person.contact, &lead.contact)] {
+            for (known, further) in
+                [(&mut person.organisation, &lead.organisation), (&mut person.contact, &lead.contact)]
+            {
                 if known.is_empty() {
                     known.clone_from(further);
                 }

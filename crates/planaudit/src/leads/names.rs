@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::words::{AMBIGUOUS_FIRST_NAMES, DOUBTFUL_SURNAMES, FIRST_NAMES, NOT_NAMES, TITLES, Word, words};
+use super::words::{
+    AMBIGUOUS_FIRST_NAMES, DOUBTFUL_SURNAMES, FIRST_NAMES, HONOURS, NAMED_AFTER, NOT_NAMES, TITLES, Word, words,
+};
 
 /// A name found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,25 +65,10 @@ struct Run {
     next: usize,
 }
 
-/// Nouns that make of the name before them the name of a thing: "the Ada Quill Centre".
-const NAMED_AFTER: &[&str] = &[
-    "academy", "act", "award", "building", "buildings", "business", "centre", "charity", "children's", "clinic", "clinics", "college", "council", "foundation",
-    "fund", "hall", "home", "hospice", "hospital", "hospitals", "house", "infirmary", "inquiry", "institute", "institution", "library", "model", "nursery",
-    "practice", "prison", "project", "report", "review", "school", "society", "station", "surgery", "theatre", "trust", "unit", "university", "ward", "way", "wing",
-    "works",
-];
-
 /// Lower-case words within surnames.
 const PARTICLES: &[&str] = &[
-    "al", "ap", "ab", "bin", "ben", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "mac", "st", "ten",
-    "van", "von", "y",
-];
-
-/// Letters behind a name.
-const HONOURS: &[&str] = &[
-    "obe", "mbe", "cbe", "dbe", "kbe", "gbe", "bem", "dl", "jp", "kc", "qc", "kcb", "cb", "cmg", "qn", "qni", "qpm", "kpm", "qfsm", "frcn", "frcp", "frcpch", "frcgp",
-    "frcs", "frcpsych", "fmedsci", "ffph", "frs", "frsa", "frsph", "frcog", "frcm", "frcslt", "phd", "md", "mph", "msc", "bsc", "ma", "mba", "rn", "rgn", "rmn", "rm", "rnld",
-    "rscn", "mrcp", "mrcgp", "mp", "cpfa", "fca", "frcem",
+    "al", "ap", "ab", "bin", "ben", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+    "el", "ibn", "la", "le", "mac", "st", "ten", "van", "von", "y",
 ];
 
 impl Run {
@@ -94,13 +81,12 @@ impl Run {
         let begin = at;
         while at < words.len() && at - begin < 6 && (at == first || joined(text, words, at)) {
             let word = &words[at];
-            if is_part(word) {
-                at += 1;
-            } else if at > begin && PARTICLES.contains(&word.text) && !word.possessive && followed_by_part(text, words, at) {
-                at += 1;
-            } else {
+            let particle =
+                at > begin && PARTICLES.contains(&word.text) && !word.possessive && followed_by_part(text, words, at);
+            if !is_part(word) && !particle {
                 break;
             }
+            at += 1;
             if words[at - 1].possessive {
                 break;
             }
@@ -115,7 +101,8 @@ impl Run {
 /// The name in the words from `begin` to `end`, titles from `first`.
 fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usize) -> Option<Name> {
     let titled = begin > first;
-    let before = (first > 0 && text[words[first - 1].range.end..words[first].range.start] == *" ").then(|| &words[first - 1]);
+    let before =
+        (first > 0 && text[words[first - 1].range.end..words[first].range.start] == *" ").then(|| &words[first - 1]);
     let known = |word: &Word<'_>| is_first_name(word) && !AMBIGUOUS_FIRST_NAMES.contains(word.text);
     // "Healthy Lifestyles Jacqueline Clay": words that run on from others are cut off where a first name begins.
     let cut = if !titled && before.is_some() && !known(&words[begin]) && !words[begin].is_initial() {
@@ -136,13 +123,14 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
     let start = if titled { words[first].range.start } else { parts[0].range.start };
     if parts.len() == 1 {
         let surname = titled && !DOUBTFUL_SURNAMES.contains(last.lower.as_str()) && last.text.chars().count() > 2;
-        return surname.then(|| Name { range: start..last.range.end, strength: Strength::Surname });
+        return surname.then_some(Name { range: start..last.range.end, strength: Strength::Surname });
     }
     let after = (!last.possessive).then(|| words.get(end)).flatten();
     let after_gap = after.map_or("", |word| &text[last.range.end..word.range.start]);
     if let Some(after) = after
         && after_gap == " "
-        && (after.is_capitalised() && NAMED_AFTER.contains(&format!("{}{}", after.lower, if after.possessive { "'s" } else { "" }).as_str()))
+        && (after.is_capitalised()
+            && NAMED_AFTER.contains(format!("{}{}", after.lower, if after.possessive { "'s" } else { "" }).as_str()))
         && !titled
     {
         return None;
@@ -155,7 +143,7 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
     let mut next = end;
     while let Some(word) = words.get(next).filter(|_| !last.possessive || next > end) {
         let gap = &text[stop..word.range.start];
-        if !(gap == " " || gap == ", ") || !HONOURS.contains(&word.lower.as_str()) || !word.is_capitalised() {
+        if !(gap == " " || gap == ", ") || !HONOURS.contains(word.lower.as_str()) || !word.is_capitalised() {
             break;
         }
         honoured = true;
@@ -167,7 +155,9 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
         honoured = true;
     }
     let doubtful = DOUBTFUL_SURNAMES.contains(last.lower.as_str());
-    let in_place = before.is_some_and(|word| ["in", "at", "near", "across", "around", "throughout", "into"].contains(&word.lower.as_str()));
+    let in_place = before.is_some_and(|word| {
+        ["in", "at", "near", "across", "around", "throughout", "into"].contains(&word.lower.as_str())
+    });
     let sure = titled || honoured || (known(&parts[0]) && !doubtful && !in_place);
     let strength = if sure {
         Strength::Sure
@@ -183,8 +173,32 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
 
 /// Words before which capitalised words name a thing or a place.
 const BEFORE_THINGS: &[&str] = &[
-    "the", "a", "an", "st", "saint", "queen", "king", "princess", "prince", "mount", "lake", "port", "royal", "great", "new", "old", "little", "this", "university", "isle", "river",
-    "every", "each", "upper", "lower", "holy",
+    "the",
+    "a",
+    "an",
+    "st",
+    "saint",
+    "queen",
+    "king",
+    "princess",
+    "prince",
+    "mount",
+    "lake",
+    "port",
+    "royal",
+    "great",
+    "new",
+    "old",
+    "little",
+    "this",
+    "university",
+    "isle",
+    "river",
+    "every",
+    "each",
+    "upper",
+    "lower",
+    "holy",
 ];
 
 fn is_title(words: &[Word<'_>], at: usize) -> bool {
@@ -193,7 +207,10 @@ fn is_title(words: &[Word<'_>], at: usize) -> bool {
     // Ranks are also posts; before a capitalised name they are titles.
     let police = at > 0 && words[at - 1].lower == "detective";
     let rank = word.is_capitalised()
-        && (matches!(word.lower.as_str(), "superintendent" | "detective" | "commander" | "captain" | "colonel" | "canon") || word.lower == "inspector" && police)
+        && (matches!(
+            word.lower.as_str(),
+            "superintendent" | "detective" | "commander" | "captain" | "colonel" | "canon"
+        ) || word.lower == "inspector" && police)
         && words.get(at + 1).is_some_and(|next| next.is_capitalised() && (is_part(next) || is_title(words, at + 1)));
     title || rank
 }
@@ -207,11 +224,15 @@ fn is_part(word: &Word<'_>) -> bool {
         return word.text != "I";
     }
     let lower = word.lower.as_str();
-    if word.is_acronym() && !(word.text.len() > 3 && (is_first_name(word) || !NOT_NAMES.contains(lower)) && word.text.chars().all(char::is_alphabetic)) {
+    if word.is_acronym()
+        && !(word.text.len() > 3
+            && (is_first_name(word) || !NOT_NAMES.contains(lower))
+            && word.text.chars().all(char::is_alphabetic))
+    {
         return false;
     }
     let whole_word = |part: &str| NOT_NAMES.contains(part) && !DOUBTFUL_SURNAMES.contains(part);
-    if HONOURS.contains(&lower) && word.is_acronym() {
+    if HONOURS.contains(lower) && word.is_acronym() {
         return false;
     }
     if FIRST_NAMES.contains(word.text) {
@@ -219,7 +240,9 @@ fn is_part(word: &Word<'_>) -> bool {
     }
     // Of a double-barrelled word every part must be plain: "Well-being", "All-Age" are not.
     let mut parts = lower.split('-');
-    !whole_word(lower) && !TITLES.contains(lower) && (!lower.contains('-') || parts.all(|part| !whole_word(part)) && hyphen_capitals(word.text))
+    !whole_word(lower)
+        && !TITLES.contains(lower)
+        && (!lower.contains('-') || parts.all(|part| !whole_word(part)) && hyphen_capitals(word.text))
 }
 
 fn hyphen_capitals(text: &str) -> bool {
@@ -259,7 +282,8 @@ fn followed_by_part(text: &str, words: &[Word<'_>], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| {
         joined(text, words, at + 1)
             && (is_part(next) && !next.is_initial()
-                || PARTICLES.contains(&next.text) && words.get(at + 2).is_some_and(|third| joined(text, words, at + 2) && is_part(third)))
+                || PARTICLES.contains(&next.text)
+                    && words.get(at + 2).is_some_and(|third| joined(text, words, at + 2) && is_part(third)))
     })
 }
 

@@ -2,17 +2,31 @@
 
 use std::ops::Range;
 
-use super::words::{TITLES, Word, words};
-
-/// Nouns for bodies.
-const BODIES: &[&str] = &[
-    "council", "councils", "icb", "icbs", "icp", "ics", "ccg", "trust", "hospitals", "hospital", "board", "partnership", "system", "constabulary", "police", "university", "ofsted", "cqc", "healthwatch", "england", "ft", "collaborative",
-    "authority", "commission", "hospice", "alliance", "parliament", "department", "ministry", "college", "school", "academy", "forum", "association", "foundation", "charity", "federation", "society", "network", "group", "borough",
-    "ambulance", "service", "unit", "institute",
-];
+use super::words::{BODIES, TITLES, Word, words};
 
 /// Nouns for posts.
-const POSTS: &[&str] = &["executive", "officer", "director", "nurse", "lead", "head", "chair", "manager", "member", "leader", "sponsor", "commissioner", "inspector", "sro", "doctor", "managing", "chief", "strategic", "corporate", "interim"];
+const POSTS: &[&str] = &[
+    "executive",
+    "officer",
+    "director",
+    "nurse",
+    "lead",
+    "head",
+    "chair",
+    "manager",
+    "member",
+    "leader",
+    "sponsor",
+    "commissioner",
+    "inspector",
+    "sro",
+    "doctor",
+    "managing",
+    "chief",
+    "strategic",
+    "corporate",
+    "interim",
+];
 
 /// Words that join the parts of a body's name.
 const JOINING: &[&str] = &["of", "and", "for", "the", "&", "on", "upon", "with"];
@@ -69,7 +83,28 @@ fn run(text: &str, words: &[Word<'_>], first: usize) -> usize {
 }
 
 fn is_proper(word: &Word<'_>) -> bool {
-    word.is_capitalised() && !word.is_address() && !TITLES.contains(word.lower.as_str()) && !matches!(word.lower.as_str(), "the" | "our" | "a" | "in" | "at" | "for" | "her" | "his" | "he" | "she" | "we" | "on" | "and" | "chair" | "chief" | "director")
+    word.is_capitalised()
+        && !word.is_address()
+        && !TITLES.contains(word.lower.as_str())
+        && !matches!(
+            word.lower.as_str(),
+            "the"
+                | "our"
+                | "a"
+                | "in"
+                | "at"
+                | "for"
+                | "her"
+                | "his"
+                | "he"
+                | "she"
+                | "we"
+                | "on"
+                | "and"
+                | "chair"
+                | "chief"
+                | "director"
+        )
 }
 
 /// The body named by words: up to the last noun for a body.
@@ -77,9 +112,10 @@ fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
     // "Chief Executive of the Quillmoor ICB": the post is no part of the body's name.
     let first = (first..end).rev().find(|&at| POSTS.contains(&words[at].lower.as_str())).map_or(first, |at| at + 1);
     let first = (first..end).find(|&at| is_proper(&words[at]))?;
-    let last = (first..end).rev().find(|&at| BODIES.contains(&words[at].lower.as_str()));
+    let last = (first..end).rev().find(|&at| BODIES.contains(words[at].lower.as_str()));
     let nhs = words[first].lower == "nhs" && end > first + 1;
-    let alone = last.is_none_or(|last| last == first) && !matches!(words[first].lower.as_str(), "ofsted" | "cqc" | "icb" | "icp");
+    let alone = last.is_none_or(|last| last == first)
+        && !matches!(words[first].lower.as_str(), "ofsted" | "cqc" | "icb" | "icp");
     match last {
         Some(_) if alone && !nhs => None,
         Some(last) if !nhs => Some(words[first].range.start..words[last].range.end),
@@ -95,15 +131,48 @@ pub(super) fn is_other(organisation: &str) -> bool {
     let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let care_board = has(&["icb", "icp", "ics"]) || lower.contains("integrated care");
-    if has(&["former", "predecessor", "predecessors", "neighbouring", "neighbour", "neighbor", "abolished", "ccg", "ccgs"]) || lower.contains("clinical commissioning") {
+    if has(&[
+        "former",
+        "predecessor",
+        "predecessors",
+        "neighbouring",
+        "neighbour",
+        "neighbor",
+        "abolished",
+        "ccg",
+        "ccgs",
+    ]) || lower.contains("clinical commissioning")
+    {
         return true;
     }
-    if lower.contains("nhs england") || has(&["national", "ofsted", "cqc", "dhsc", "department", "ministry", "parliament", "royal"]) {
+    if lower.contains("nhs england")
+        || has(&["national", "ofsted", "cqc", "dhsc", "department", "ministry", "parliament", "royal"])
+    {
         return true;
     }
     !care_board
         && has(&[
-            "council", "councils", "borough", "county", "city", "authority", "trust", "ft", "hospital", "hospitals", "constabulary", "police", "school", "schools", "college", "university", "academy", "hospice", "charity", "healthwatch",
-            "safeguarding", "commission",
+            "council",
+            "councils",
+            "borough",
+            "county",
+            "city",
+            "authority",
+            "trust",
+            "ft",
+            "hospital",
+            "hospitals",
+            "constabulary",
+            "police",
+            "school",
+            "schools",
+            "college",
+            "university",
+            "academy",
+            "hospice",
+            "charity",
+            "healthwatch",
+            "safeguarding",
+            "commission",
         ])
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use planaudit_read::BlockKind;
 
 use super::FoundLead;
-use super::clause::{Clause, Holder, Setting};
+use super::binding::Holder;
+use super::clause::{Clause, Setting};
 use super::{contacts, deeds, described, states};
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
@@ -18,7 +19,9 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
     let mut thread = Thread::default();
     for (index, passage) in analysis.passages.iter().enumerate() {
         let kind = &analysis.text.blocks()[passage.block].kind;
-        if matches!(passage.zone, Zone::Contents | Zone::Glossary | Zone::References) || matches!(kind, BlockKind::TableRow { .. }) {
+        if matches!(passage.zone, Zone::Contents | Zone::Glossary | Zone::References)
+            || matches!(kind, BlockKind::TableRow { .. })
+        {
             continue;
         }
         if thread.block != passage.block {
@@ -66,44 +69,88 @@ fn read(
         };
         let mut words = text[role.clone()].to_owned();
         let mut state = binding.state;
-        if let Some(deed) = deeds::done_to(text, role.start.min(party.map_or(role.start, |party| party.start))) {
-            words = format!("{words}; {}", deed.role);
+        let opens = role.start.min(party.map_or(role.start, |party| party.start));
+        if let Some(deed) = deeds::done_to(text, opens) {
+            let held = if deed.is_the_post() { post_before(&clause, text, opens, thread) } else { Some(deed.role) };
+            words = held.map_or(words.clone(), |held| format!("{words}; {held}"));
             state = if deed.past { LeadState::Former } else { state };
         }
-        if let Some((label, over)) = party.and_then(|party| label(analysis, passage, text, role.start.min(party.start))) {
+        if let Some((label, over)) =
+            party.and_then(|party| described::label(analysis, passage, text, role.start.min(party.start)))
+        {
             words = format!("{over}: {label}; {words}");
         }
         let labels = text[role.end..].trim_start().starts_with([':', '–', '-']) || text[..role.start].trim().is_empty();
-        if labels && described::lacks_topic(&words) && let Some(topic) = described::topic(analysis, passage.section) {
+        if labels
+            && described::lacks_topic(&words)
+            && let Some(topic) = described::topic(analysis, passage.section)
+        {
             words = format!("{words}: {topic}");
         }
         let organisation = other.clone().unwrap_or_else(|| clause.organisation_of(role, party));
-        leads.push(FoundLead { role: words, name, organisation, contact: String::new(), state, bytes: passage.range.clone() });
+        leads.push(FoundLead {
+            role: words,
+            name,
+            organisation,
+            contact: String::new(),
+            state,
+            bytes: passage.range.clone(),
+        });
     }
     for (index, party) in clause.parties.iter().enumerate() {
         let bound = bindings.iter().any(|binding| binding.holder == Holder::Party(index));
-        let deed = deeds::done_by(&clause, index).or_else(|| if bound { None } else { deeds::done_to(text, party.range.start) });
-        let state = |past: bool| if past || states::has_gone(&text[party.range.end..]) { LeadState::Former } else { LeadState::Named };
+        let deed = deeds::done_by(&clause, index)
+            .or_else(|| if bound { None } else { deeds::done_to(text, party.range.start) });
+        let state = |past: bool| {
+            if past || states::has_gone(&text[party.range.end..]) { LeadState::Former } else { LeadState::Named }
+        };
         let found = match deed {
+            Some(deed) if deed.is_the_post() => {
+                post_before(&clause, text, party.range.start, thread).map(|role| (role, state(deed.past)))
+            }
             Some(deed) => Some((deed.role, state(deed.past))),
             None if takes_up_post(&text[party.range.end..]) => thread.role.clone().map(|role| (role, state(false))),
-            None if listed.iter().any(|(party, _)| *party == index) => listed.iter().find(|(party, _)| *party == index).map(|(_, role)| (role.clone(), state(false))),
-            None if party.range.start == 0 && heading_role(analysis, passage).is_some() => heading_role(analysis, passage).map(|role| (role, state(false))),
+            None if listed.iter().any(|(party, _)| *party == index) => {
+                listed.iter().find(|(party, _)| *party == index).map(|(_, role)| (role.clone(), state(false)))
+            }
+            None if party.range.start == 0 && described::heading_role(analysis, passage).is_some() => {
+                described::heading_role(analysis, passage).map(|role| (role, state(false)))
+            }
             None if bound => None,
-            None => label(analysis, passage, text, party.range.start).map(|(label, over)| (format!("{over}: {label}"), state(false))),
+            None => described::label(analysis, passage, text, party.range.start)
+                .map(|(label, over)| (format!("{over}: {label}"), state(false))),
         };
         if let Some((role, state)) = found {
             let organisation = other.clone().unwrap_or_else(|| clause.organisation_of(&party.range, None));
-            leads.push(FoundLead { role, name: party.name.clone(), organisation, contact: String::new(), state, bytes: passage.range.clone() });
+            leads.push(FoundLead {
+                role,
+                name: party.name.clone(),
+                organisation,
+                contact: String::new(),
+                state,
+                bytes: passage.range.clone(),
+            });
         }
     }
-    if clause.parties.is_empty() && bindings.is_empty() && states::is_vacant_cell(text) && let Some(role) = heading_role(analysis, passage) {
-        leads.push(FoundLead { role, name: String::new(), organisation: String::new(), contact: String::new(), state: LeadState::Vacant, bytes: passage.range.clone() });
+    if clause.parties.is_empty()
+        && bindings.is_empty()
+        && states::is_vacant_cell(text)
+        && let Some(role) = described::heading_role(analysis, passage)
+    {
+        leads.push(FoundLead {
+            role,
+            name: String::new(),
+            organisation: String::new(),
+            contact: String::new(),
+            state: LeadState::Vacant,
+            bytes: passage.range.clone(),
+        });
     }
     let zone = analysis.contexts[index].zone;
     if other.is_none() && !matches!(zone, Zone::Heading | Zone::Recital | Zone::CaseStudy) {
         leads.extend(described::roles(&clause, &bound_roles, &passage.range));
     }
+    share_bodies(&mut leads[first_lead..]);
     add_contacts(text, &clause, first_lead, thread, leads);
     follow(&clause, text, thread, first_lead, leads.len());
 }
@@ -124,16 +171,30 @@ fn listed(clause: &Clause<'_>) -> Vec<(usize, String)> {
     parties.filter_map(|(index, party)| behind(party).map(|subject| (index, format!("{title}: {subject}")))).collect()
 }
 
-/// The heading straight above a passage, where it is a role.
-fn heading_role(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
-    let block = analysis.outline.sections()[passage.section].heading.filter(|heading| heading + 1 == passage.block)?;
-    let title = &analysis.text.as_str()[analysis.text.blocks()[block].range.clone()];
-    (described::leading_title(title).is_some() && super::roles::is_role_alone(title)).then(|| title.to_owned())
+/// The post that "the post" means: the last role before it, in this sentence or the one before.
+fn post_before(clause: &Clause<'_>, text: &str, before: usize, thread: &Thread) -> Option<String> {
+    let role = clause.roles.iter().rfind(|role| role.range.end <= before);
+    role.map(|role| text[role.range.clone()].to_owned()).or_else(|| thread.role.clone())
+}
+
+/// A person's body, said with one role, goes for the others of the same sentence.
+fn share_bodies(leads: &mut [FoundLead]) {
+    for index in 0..leads.len() {
+        if leads[index].organisation.is_empty() && !leads[index].name.is_empty() {
+            let body = leads.iter().find(|lead| {
+                lead.name == leads[index].name && !lead.organisation.is_empty() && lead.state != LeadState::Former
+            });
+            if let Some(body) = body.map(|lead| lead.organisation.clone()) {
+                leads[index].organisation = body;
+            }
+        }
+    }
 }
 
 /// Keeps what the next sentence may take up.
 fn follow(clause: &Clause<'_>, text: &str, thread: &mut Thread, first: usize, end: usize) {
-    let full: Vec<&super::clause::Party> = clause.parties.iter().filter(|party| text[party.range.clone()] == party.name).collect();
+    let full: Vec<&super::clause::Party> =
+        clause.parties.iter().filter(|party| text[party.range.clone()] == party.name).collect();
     if let Some(last) = full.last() {
         thread.name = (full.len() == 1).then(|| last.name.clone());
     }
@@ -152,29 +213,38 @@ fn follow(clause: &Clause<'_>, text: &str, thread: &mut Thread, first: usize, en
 fn takes_up_post(behind: &str) -> bool {
     let lower = behind.trim_start_matches([' ', ',']).to_lowercase();
     let lower = lower.strip_prefix("who ").unwrap_or(&lower);
-    let verb = ["took up ", "takes up ", "took on ", "holds ", "fills ", "was appointed to ", "has held ", "occupies ", "has taken up ", "is in ", "joined us in "].into_iter().find(|verb| lower.starts_with(verb));
+    let verb = [
+        "took up ",
+        "takes up ",
+        "took on ",
+        "holds ",
+        "fills ",
+        "was appointed to ",
+        "has held ",
+        "occupies ",
+        "has taken up ",
+        "is in ",
+        "joined us in ",
+    ]
+    .into_iter()
+    .find(|verb| lower.starts_with(verb));
     verb.is_some_and(|verb| {
         let rest = &lower[verb.len()..];
-        ["that post", "this post", "the post", "that role", "this role", "the role", "that position", "this position", "that brief", "this brief"].iter().any(|post| rest.starts_with(post))
+        [
+            "that post",
+            "this post",
+            "the post",
+            "that role",
+            "this role",
+            "the role",
+            "that position",
+            "this position",
+            "that brief",
+            "this brief",
+        ]
+        .iter()
+        .any(|post| rest.starts_with(post))
     })
-}
-
-/// What a list item or short line says before a colon, with the role its lead-in or heading gives all of them:
-/// "Our executive leads are: – Children: A. B."
-fn label(analysis: &Analysis<'_>, passage: &Passage, text: &str, before: usize) -> Option<(String, String)> {
-    let head = text[..before].trim_end();
-    let label = head.strip_suffix([':', '–', '-', '—'])?.trim_end();
-    let short = !label.is_empty() && label.split_whitespace().count() <= 12 && !label.contains(['.', ';']);
-    if !short || !super::roles::phrases(label, &super::words::words(label), &[]).is_empty() {
-        return None;
-    }
-    let lead_in = passage.lead_in.map(|lead| analysis.quote(&analysis.passages[lead]));
-    let heading = analysis.outline.sections()[passage.section].heading.map(|block| {
-        let range = analysis.text.blocks()[block].range.clone();
-        &analysis.text.as_str()[range]
-    });
-    let over = lead_in.and_then(described::leading_title).or_else(|| heading.and_then(described::leading_title))?;
-    Some((label.to_owned(), over))
 }
 
 /// Gives the addresses of a sentence to whom they belong.
@@ -208,7 +278,13 @@ fn add_contacts(text: &str, clause: &Clause<'_>, first: usize, thread: &Thread, 
     for lead in &mut leads[range] {
         let own: Vec<Range<usize>> = found
             .iter()
-            .filter(|contact| clause.parties.iter().rfind(|party| party.range.end <= contact.start).is_some_and(|party| party.name == lead.name))
+            .filter(|contact| {
+                clause
+                    .parties
+                    .iter()
+                    .rfind(|party| party.range.end <= contact.start)
+                    .is_some_and(|party| party.name == lead.name)
+            })
             .cloned()
             .collect();
         lead.contact = contacts::joined(text, &own);

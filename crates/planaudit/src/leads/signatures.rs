@@ -21,7 +21,9 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
         .map(|(index, block)| {
             let section = analysis.outline.section_of_block(index);
             let zone = analysis.outline.sections()[section].zone;
-            if matches!(block.kind, BlockKind::TableRow { .. }) || matches!(zone, Zone::Contents | Zone::Glossary | Zone::References) {
+            if matches!(block.kind, BlockKind::TableRow { .. })
+                || matches!(zone, Zone::Contents | Zone::Glossary | Zone::References)
+            {
                 return Line::Other;
             }
             Line::of(&words(block), rules_out)
@@ -53,7 +55,14 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
         let start = blocks[index].range.start.min(role_block.range.start);
         let end = blocks[index].range.end.max(role_block.range.end);
         let state = states::of_role(&role, "");
-        leads.push(FoundLead { role, name: name.clone(), organisation, contact: String::new(), state, bytes: start..end });
+        leads.push(FoundLead {
+            role,
+            name: name.clone(),
+            organisation,
+            contact: String::new(),
+            state,
+            bytes: start..end,
+        });
     }
     leads
 }
@@ -69,16 +78,25 @@ fn within_blocks(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> V
         let words = &text[block.range.clone()];
         let line_at = |at: usize| analysis.text.place(block.range.start + at).line;
         let first_line = line_at(0);
-        let Some(break_at) = words.match_indices(' ').map(|(at, _)| at + 1).find(|&at| line_at(at) != first_line) else {
+        let Some(break_at) = words.match_indices(' ').map(|(at, _)| at + 1).find(|&at| line_at(at) != first_line)
+        else {
             continue;
         };
         let (name, role) = (words[..break_at].trim_end().trim_end_matches(','), words[break_at..].trim());
         if let Line::Name(name) = Line::of(name, rules_out)
             && is_role_alone(role)
         {
-            let organisation = organisations::find(role).first().map(|range| role[range.clone()].to_owned()).unwrap_or_default();
+            let organisation =
+                organisations::find(role).first().map(|range| role[range.clone()].to_owned()).unwrap_or_default();
             let state = states::of_role(role, "");
-            leads.push(FoundLead { role: role.to_owned(), name, organisation, contact: String::new(), state, bytes: block.range.clone() });
+            leads.push(FoundLead {
+                role: role.to_owned(),
+                name,
+                organisation,
+                contact: String::new(),
+                state,
+                bytes: block.range.clone(),
+            });
         }
     }
     leads

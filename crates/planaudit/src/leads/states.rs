@@ -6,9 +6,40 @@ use crate::assessment::LeadState;
 
 /// Words for a post nobody holds yet.
 const VACANCIES: &[&str] = &[
-    "to be confirmed", "to be appointed", "to be recruited", "to be announced", "to be determined", "to be decided", "to be named", "tbc", "tbd", "tba", "vacant", "vacancy", "interviews in hand",
-    "interviews are in hand", "interviews under way", "recruitment in progress", "recruitment under way", "recruitment underway", "being recruited", "not yet appointed", "not yet been appointed", "yet to be appointed",
-    "yet to be confirmed", "has not been filled", "not yet filled", "unfilled", "will be appointed", "will appoint", "will recruit", "are appointing", "are recruiting", "is being appointed", "under recruitment", "out to advert",
+    "to be confirmed",
+    "to be appointed",
+    "to be recruited",
+    "to be announced",
+    "to be determined",
+    "to be decided",
+    "to be named",
+    "tbc",
+    "tbd",
+    "tba",
+    "vacant",
+    "vacancy",
+    "interviews in hand",
+    "interviews are in hand",
+    "interviews under way",
+    "recruitment in progress",
+    "recruitment under way",
+    "recruitment underway",
+    "being recruited",
+    "not yet appointed",
+    "not yet been appointed",
+    "yet to be appointed",
+    "yet to be confirmed",
+    "has not been filled",
+    "not yet filled",
+    "unfilled",
+    "will be appointed",
+    "will appoint",
+    "will recruit",
+    "are appointing",
+    "are recruiting",
+    "is being appointed",
+    "under recruitment",
+    "out to advert",
 ];
 
 /// The stretches of a text that say a post stands vacant.
@@ -18,7 +49,8 @@ pub(super) fn vacancies(text: &str) -> Vec<Range<usize>> {
     for phrase in VACANCIES {
         for (at, _) in lower.match_indices(phrase) {
             let range = at..at + phrase.len();
-            let whole = !lower[..at].ends_with(|letter: char| letter.is_alphanumeric()) && !lower[range.end..].starts_with(|letter: char| letter.is_alphanumeric());
+            let whole = !lower[..at].ends_with(|letter: char| letter.is_alphanumeric())
+                && !lower[range.end..].starts_with(|letter: char| letter.is_alphanumeric());
             if whole && found.iter().all(|known| known.end <= range.start || range.end <= known.start) {
                 found.push(range);
             }
@@ -30,17 +62,25 @@ pub(super) fn vacancies(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a cell holds nothing but a vacancy, or nothing at all.
 pub(super) fn is_vacant_cell(text: &str) -> bool {
-    vacancies(text).first().is_some_and(|vacancy| vacancy.start <= 3 || text[..vacancy.start].trim_end().ends_with(['–', '-', '(', ':', ',']))
+    vacancies(text).first().is_some_and(|vacancy| {
+        vacancy.start <= 3 || text[..vacancy.start].trim_end().ends_with(['–', '-', '(', ':', ','])
+    })
 }
 
 /// The state a role's own words, and the words just before it, say.
 pub(super) fn of_role(role: &str, before: &str) -> LeadState {
     let role = role.to_lowercase();
-    let words = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    let words =
+        |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
     let in_role = words(&role);
-    let near: Vec<String> = words(&before.to_lowercase()).into_iter().filter(|word| !word.is_empty()).rev().take(3).collect();
-    let says = |list: &[&str]| in_role.first().is_some_and(|word| list.contains(&word.as_str())) || near.iter().any(|word| list.contains(&word.as_str()));
-    if says(&["former", "formerly", "previous", "previously", "outgoing", "past", "ex", "late", "retired", "retiring"]) {
+    let near: Vec<String> =
+        words(&before.to_lowercase()).into_iter().filter(|word| !word.is_empty()).rev().take(3).collect();
+    let says = |list: &[&str]| {
+        in_role.first().is_some_and(|word| list.contains(&word.as_str()))
+            || near.iter().any(|word| list.contains(&word.as_str()))
+    };
+    if says(&["former", "formerly", "previous", "previously", "outgoing", "past", "ex", "late", "retired", "retiring"])
+    {
         return LeadState::Former;
     }
     if in_role.iter().chain(near.iter()).any(|word| matches!(word.as_str(), "interim" | "acting")) {
@@ -53,9 +93,42 @@ pub(super) fn of_role(role: &str, before: &str) -> LeadState {
 pub(super) fn has_gone(words: &str) -> bool {
     let lower = words.to_lowercase();
     let phrases = [
-        "retired", "retirement", "since left", "who left", "stepped down", "stood down", "has left", "until her", "until his", "until their", "until january", "until february", "until march", "until april", "until may", "until june",
-        "until july", "until august", "until september", "until october", "until november", "until december", "until 20", "until 19", "until last", "until the end of 20", "until recently", "moved on to", "who led for", "her departure", "his departure",
-        "left the icb", "left the board", "left us", "left in", "has moved to",
+        "retired",
+        "retirement",
+        "since left",
+        "who left",
+        "stepped down",
+        "stood down",
+        "has left",
+        "until her",
+        "until his",
+        "until their",
+        "until january",
+        "until february",
+        "until march",
+        "until april",
+        "until may",
+        "until june",
+        "until july",
+        "until august",
+        "until september",
+        "until october",
+        "until november",
+        "until december",
+        "until 20",
+        "until 19",
+        "until last",
+        "until the end of 20",
+        "until recently",
+        "moved on to",
+        "who led for",
+        "her departure",
+        "his departure",
+        "left the icb",
+        "left the board",
+        "left us",
+        "left in",
+        "has moved to",
     ];
     phrases.iter().any(|phrase| lower.contains(phrase))
 }
@@ -66,7 +139,10 @@ mod tests {
 
     #[test]
     fn vacancies_are_whole_words() {
-        assert!(is_vacant_cell("TBC") && is_vacant_cell("Chief Nurse – post vacant, interviews in hand") || !vacancies("Chief Nurse – post vacant").is_empty());
+        assert!(
+            is_vacant_cell("TBC") && is_vacant_cell("Chief Nurse – post vacant, interviews in hand")
+                || !vacancies("Chief Nurse – post vacant").is_empty()
+        );
         assert!(vacancies("vacantly").is_empty());
     }
 

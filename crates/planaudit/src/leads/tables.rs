@@ -5,27 +5,14 @@ use std::ops::Range;
 use planaudit_read::BlockKind;
 
 use super::FoundLead;
-use super::clause::{Clause, Holder, Setting};
+use super::binding::Holder;
+use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
+use super::rows::{Cell, Column, bare, column, nobody, role_of};
 use super::{contacts, organisations, states};
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
 use crate::context::Zone;
-
-/// What a column holds, by its header.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    /// Who leads, under a header that is itself a role: "Executive lead", "SRO".
-    Lead,
-    /// Who it is: "Name", "Who carries it".
-    Who,
-    /// Their post.
-    Post,
-    /// How to reach them.
-    Contact,
-    /// What it is about, or anything else.
-    Area,
-}
 
 /// Finds the leads of all tables.
 pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> Vec<FoundLead> {
@@ -38,7 +25,8 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
             continue;
         };
         let mut end = at + 1;
-        while matches!(blocks.get(end).map(|block| &block.kind), Some(BlockKind::TableRow { table: next, .. }) if *next == table) {
+        while matches!(blocks.get(end).map(|block| &block.kind), Some(BlockKind::TableRow { table: next, .. }) if *next == table)
+        {
             end += 1;
         }
         let zone = analysis.outline.sections()[analysis.outline.section_of_block(at)].zone;
@@ -58,23 +46,20 @@ struct Table<'a> {
     columns: Vec<Column>,
 }
 
-/// A cell of a row taken apart.
-struct Cell<'a> {
-    text: &'a str,
-    column: Column,
-    header: &'a str,
-    clause: Clause<'a>,
-}
-
 impl<'a> Table<'a> {
     fn new(analysis: &'a Analysis<'_>, blocks: Range<usize>) -> Self {
         let text = analysis.text.as_str();
         let blocks = &analysis.text.blocks()[blocks];
         let is_header = |block: &crate::text::TextBlock| matches!(block.kind, BlockKind::TableRow { header: true, .. });
         let header = blocks.iter().find(|block| is_header(block));
-        let headers: Vec<&str> = header.map(|block| block.cells().map(|cell| &text[cell]).collect()).unwrap_or_default();
+        let headers: Vec<&str> =
+            header.map(|block| block.cells().map(|cell| &text[cell]).collect()).unwrap_or_default();
         let columns = headers.iter().map(|header| column(header)).collect();
-        let rows = blocks.iter().filter(|block| !is_header(block)).map(|block| (block.range.clone(), block.cells().collect())).collect();
+        let rows = blocks
+            .iter()
+            .filter(|block| !is_header(block))
+            .map(|block| (block.range.clone(), block.cells().collect()))
+            .collect();
         Self { text, rows, headers, columns }
     }
 
@@ -86,14 +71,36 @@ impl<'a> Table<'a> {
                 .map(|(position, range)| {
                     let text = &self.text[range.clone()];
                     let column = self.columns.get(position).copied().unwrap_or(Column::Area);
-                    let setting = if matches!(column, Column::Lead | Column::Who) || self.stands_under_body(index, position) { Setting::Holder } else { Setting::Apart };
-                    Cell { text, column, header: self.headers.get(position).copied().unwrap_or_default(), clause: Clause::of(text, setting, None, rules_out) }
+                    let setting =
+                        if matches!(column, Column::Lead | Column::Who) || self.stands_under_body(index, position) {
+                            Setting::Holder
+                        } else {
+                            Setting::Apart
+                        };
+                    Cell {
+                        text,
+                        column,
+                        header: self.headers.get(position).copied().unwrap_or_default(),
+                        clause: Clause::of(text, setting, None, rules_out),
+                    }
                 })
                 .collect();
             let people = cells.iter().filter(|cell| !cell.clause.parties.is_empty()).count();
             if people == 0 {
                 leads.extend(nobody(&cells, bytes));
             } else {
+                for cell in cells.iter().filter(|cell| cell.column == Column::Lead && states::is_vacant_cell(cell.text))
+                {
+                    let role = role_of(cell, cells.first().map(|cell| bare(cell.text)).as_deref(), &[]);
+                    leads.push(FoundLead {
+                        role,
+                        name: String::new(),
+                        organisation: String::new(),
+                        contact: String::new(),
+                        state: LeadState::Vacant,
+                        bytes: bytes.clone(),
+                    });
+                }
                 self.people(index, &cells, bytes, people, rules_out, leads);
             }
         }
@@ -109,15 +116,32 @@ impl<'a> Table<'a> {
         leads: &mut Vec<FoundLead>,
     ) {
         let text: &str = &self.text[bytes.clone()];
-        let side_by_side = people > 1 && cells.iter().filter(|cell| !cell.clause.parties.is_empty()).all(|cell| matches!(cell.column, Column::Area));
+        let side_by_side = people > 1
+            && cells
+                .iter()
+                .filter(|cell| !cell.clause.parties.is_empty())
+                .all(|cell| matches!(cell.column, Column::Area));
         let contact = if side_by_side { String::new() } else { contacts::joined(text, &contacts::find(text)) };
         let post: Vec<&str> = cells
             .iter()
             .filter(|cell| cell.clause.parties.is_empty() && !cell.text.is_empty() && cell.column != Column::Contact)
-            .filter(|cell| cell.column == Column::Post || cell.column == Column::Area && !std::ptr::eq(*cell, &raw const cells[0]) && is_role_alone(cell.text))
+            .filter(|cell| {
+                cell.column == Column::Post
+                    || cell.column == Column::Area
+                        && !std::ptr::eq(*cell, &raw const cells[0])
+                        && is_role_alone(cell.text)
+            })
             .map(|cell| cell.text)
             .collect();
-        let area = cells.iter().find(|cell| cell.clause.parties.is_empty() && cell.column == Column::Area && !cell.text.is_empty() && !post.contains(&cell.text)).map(|cell| bare(cell.text));
+        let area = cells
+            .iter()
+            .find(|cell| {
+                cell.clause.parties.is_empty()
+                    && cell.column == Column::Area
+                    && !cell.text.is_empty()
+                    && !post.contains(&cell.text)
+            })
+            .map(|cell| bare(cell.text));
         for (position, cell) in cells.iter().enumerate() {
             let bindings = cell.clause.bindings(Setting::Holder);
             for (party_index, party) in cell.clause.parties.iter().enumerate() {
@@ -140,10 +164,15 @@ impl<'a> Table<'a> {
                 }
                 posts.extend(post.iter().map(|post| bare(post)));
                 if organisation.is_empty() {
-                    organisation = post.iter().find_map(|post| organisations::find(post).first().map(|range| post[range.clone()].to_owned())).unwrap_or_default();
+                    organisation = post
+                        .iter()
+                        .find_map(|post| organisations::find(post).first().map(|range| post[range.clone()].to_owned()))
+                        .unwrap_or_default();
                 }
                 let role = if side_by_side { posts.join("; ") } else { role_of(cell, area.as_deref(), &posts) };
-                let vague = organisation.split_whitespace().count() < 4 && organisation.to_lowercase().ends_with("integrated care board") || organisation == "ICB";
+                let vague = organisation.split_whitespace().count() < 4
+                    && organisation.to_lowercase().ends_with("integrated care board")
+                    || organisation == "ICB";
                 if (organisation.is_empty() || vague) && (side_by_side || role.is_empty() || vague) {
                     let above = self.body_above(index, position);
                     organisation = if above.is_empty() { organisation } else { above };
@@ -160,7 +189,14 @@ impl<'a> Table<'a> {
                 if states::has_gone(cell.text) {
                     state = LeadState::Former;
                 }
-                leads.push(FoundLead { role, name: party.name.clone(), organisation, contact: contact.clone(), state, bytes: bytes.clone() });
+                leads.push(FoundLead {
+                    role,
+                    name: party.name.clone(),
+                    organisation,
+                    contact: contact.clone(),
+                    state,
+                    bytes: bytes.clone(),
+                });
             }
         }
     }
@@ -179,93 +215,39 @@ impl<'a> Table<'a> {
 
     /// The body named above a cell: in a row of its column, or by its header.
     fn body_above(&self, row: usize, position: usize) -> String {
-        let above = self.rows[..row].iter().rev().filter_map(|(_, cells)| cells.get(position)).map(|cell| &self.text[cell.clone()]).find(|cell| organisations::is_body(cell));
+        let above = self.rows[..row]
+            .iter()
+            .rev()
+            .filter_map(|(_, cells)| cells.get(position))
+            .map(|cell| &self.text[cell.clone()])
+            .find(|cell| organisations::is_body(cell));
         let header = self.headers.get(position).copied().unwrap_or_default();
         let kind = header.to_lowercase();
-        let body_header = ["local authority", "integrated care board", "council", "organisation", "care quality commission", "ofsted", "icb", "trust"].iter().any(|body| kind.contains(body));
+        let body_header = [
+            "local authority",
+            "integrated care board",
+            "council",
+            "organisation",
+            "care quality commission",
+            "ofsted",
+            "icb",
+            "trust",
+        ]
+        .iter()
+        .any(|body| kind.contains(body));
         match above {
             Some(above) if body_header => above.to_owned(),
             _ if body_header && self.headers.len() > 1 => {
-                let first = self.rows.first().filter(|_| row > 0).and_then(|(_, cells)| cells.get(position)).map(|cell| &self.text[cell.clone()]).unwrap_or_default();
+                let first = self
+                    .rows
+                    .first()
+                    .filter(|_| row > 0)
+                    .and_then(|(_, cells)| cells.get(position))
+                    .map(|cell| &self.text[cell.clone()])
+                    .unwrap_or_default();
                 if first.is_empty() || first.len() > 80 { header.to_owned() } else { format!("{first} ({header})") }
             }
             _ => String::new(),
         }
-    }
-}
-
-/// The role of a person in a row: what the header and the area say, and the post.
-fn role_of(cell: &Cell<'_>, area: Option<&str>, posts: &[String]) -> String {
-    let posts = posts.join("; ");
-    let parts: Vec<String> = match area {
-        Some(area) if !super::roles::phrases(area, &super::words::words(area), &[]).is_empty() => vec![area.to_owned(), posts],
-        Some(area) if cell.column == Column::Lead => vec![format!("{}: {area}", bare(cell.header)), posts],
-        Some(area) if !posts.is_empty() => vec![format!("{area}: {posts}")],
-        Some(area) if cell.column == Column::Who => vec![area.to_owned()],
-        None if cell.column == Column::Lead && posts.is_empty() => vec![bare(cell.header)],
-        None if cell.column == Column::Lead => vec![bare(cell.header), posts],
-        _ => vec![posts],
-    };
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
-}
-
-/// A row without people: its role is vacant, or its post is named and its holder is not.
-fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLead> {
-    let area = cells.iter().find(|cell| matches!(cell.column, Column::Area | Column::Post) && !cell.text.is_empty())?;
-    let area_is_role = !area.clause.roles.is_empty() && is_role_alone(area.text);
-    let holder = cells.iter().find(|cell| matches!(cell.column, Column::Lead | Column::Who) && !std::ptr::eq(*cell, area));
-    let lead = |role: String, state: LeadState| {
-        let contact: Vec<&str> = cells.iter().flat_map(|cell| contacts::find(cell.text).into_iter().map(|range| &cell.text[range]).collect::<Vec<_>>()).collect();
-        FoundLead { role, name: String::new(), organisation: String::new(), contact: contact.join(", "), state, bytes: bytes.clone() }
-    };
-    let of = |holder: &Cell<'_>, post: &str| {
-        let mut role = if area_is_role || holder.column == Column::Who { bare(area.text) } else { format!("{}: {}", bare(holder.header), bare(area.text)) };
-        if !post.is_empty() {
-            role = format!("{role}; {post}");
-        }
-        role
-    };
-    let Some(holder) = holder else {
-        let vacant = cells.iter().any(|cell| !std::ptr::eq(cell, area) && states::is_vacant_cell(cell.text));
-        return (area_is_role && vacant).then(|| lead(bare(area.text), LeadState::Vacant));
-    };
-    let vacancy = holder.clause.vacancies.first();
-    let post = holder.clause.roles.iter().filter(|role| vacancy.is_none_or(|vacancy| role.range.start < vacancy.start)).map(|role| &holder.text[role.range.clone()]).next().unwrap_or_default();
-    let post = vacancy.map_or(post, |vacancy| post.get(..vacancy.start.saturating_sub(holder.clause.roles.first().map_or(0, |role| role.range.start)).min(post.len())).unwrap_or(post)).trim_end_matches([' ', '–', '-', '(', ',']);
-    if vacancy.is_some() {
-        return Some(lead(of(holder, post), LeadState::Vacant));
-    }
-    let empty = holder.text.chars().all(|letter| !letter.is_alphanumeric());
-    // Owners of risks and actions are no leads unless they are named.
-    let leads = holder.column == Column::Who || super::described::leading_title(holder.header).is_some();
-    if !post.is_empty() && leads || empty && (holder.column == Column::Lead || area_is_role) && holder.header.to_lowercase().contains("executive") {
-        return Some(lead(of(holder, post), LeadState::RoleOnly));
-    }
-    None
-}
-
-/// A cell's words without note marks.
-fn bare(text: &str) -> String {
-    text.chars().filter(|letter| !matches!(letter, '¹' | '²' | '³' | '⁰'..='⁹' | '*' | '†')).collect::<String>().trim().to_owned()
-}
-
-fn column(header: &str) -> Column {
-    let lower = header.to_lowercase();
-    let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    // "Responsible for" says what, "Responsible" says who.
-    let answers = has(&["responsible", "accountable"]) && !has(&["for", "to"]);
-    if has(&["contact", "contacts", "email", "telephone", "phone", "reach", "address"]) {
-        Column::Contact
-    } else if has(&["measure", "milestone", "milestones", "score", "risk", "cost", "action", "actions", "response", "gap", "baseline", "target"]) && !has(&["lead", "owner", "sro"]) {
-        Column::Area
-    } else if has(&["sro", "sros", "lead", "leads", "sponsor", "sponsors", "executive", "exec", "director", "officer", "owner", "champion"]) || answers || lower.contains("board member") {
-        Column::Lead
-    } else if has(&["name", "who", "person", "postholder", "holder", "held", "carries", "names"]) {
-        Column::Who
-    } else if has(&["post", "role", "title", "position", "designation", "job"]) {
-        Column::Post
-    } else {
-        Column::Area
     }
 }

@@ -9,12 +9,17 @@ pub(super) fn join(leads: &mut [FoundLead]) {
     complete_names(leads);
     let held: Vec<(String, String, String, LeadState)> = leads
         .iter()
-        .filter(|lead| !lead.name.is_empty() && matches!(lead.state, LeadState::Named | LeadState::Interim) && !organisations::is_other(&lead.organisation))
+        .filter(|lead| {
+            !lead.name.is_empty()
+                && matches!(lead.state, LeadState::Named | LeadState::Interim)
+                && !organisations::is_other(&lead.organisation)
+        })
         .map(|lead| (folded(&lead.role), lead.name.clone(), lead.organisation.clone(), lead.state))
         .collect();
     for lead in leads.iter_mut().filter(|lead| lead.name.is_empty() && lead.state == LeadState::RoleOnly) {
         for post in posts(&lead.role) {
-            let mut holders: Vec<&(String, String, String, LeadState)> = held.iter().filter(|(role, ..)| holds(role, &post)).collect();
+            let mut holders: Vec<&(String, String, String, LeadState)> =
+                held.iter().filter(|(role, ..)| holds(role, &post)).collect();
             holders.dedup_by(|a, b| a.1 == b.1);
             if let [(_, name, organisation, state)] = holders[..] {
                 lead.name.clone_from(name);
@@ -49,9 +54,24 @@ pub(super) fn key(name: &str) -> (Option<String>, String) {
     let bare = name.split(" (").next().unwrap_or_default();
     let words: Vec<String> = words::words(bare)
         .iter()
-        .filter(|word| !words::TITLES.contains(word.lower.as_str()) && !(word.is_acronym() && word.text.len() <= 8 && bare.chars().any(char::is_lowercase)))
+        .filter(|word| {
+            let honour = word.is_acronym() && word.text.len() <= 8 && bare.chars().any(char::is_lowercase);
+            !(honour || words::TITLES.contains(word.lower.as_str()))
+        })
         .map(|word| word.lower.clone())
-        .filter(|word| !matches!(word.as_str(), "detective" | "superintendent" | "inspector" | "constable" | "commander" | "captain" | "colonel" | "canon"))
+        .filter(|word| {
+            !matches!(
+                word.as_str(),
+                "detective"
+                    | "superintendent"
+                    | "inspector"
+                    | "constable"
+                    | "commander"
+                    | "captain"
+                    | "colonel"
+                    | "canon"
+            )
+        })
         .collect();
     match &words[..] {
         [] => (None, String::new()),
@@ -66,7 +86,9 @@ pub(super) fn same_person(one: &str, other: &str) -> bool {
     last == other_last
         && match (first, other_first) {
             (Some(first), Some(other)) => {
-                first == other || (first.chars().count() == 1 || other.chars().count() == 1) && first.chars().next() == other.chars().next()
+                first == other
+                    || (first.chars().count() == 1 || other.chars().count() == 1)
+                        && first.chars().next() == other.chars().next()
             }
             _ => true,
         }
@@ -109,11 +131,16 @@ fn is_title(post: &str) -> bool {
 fn holds(role: &str, post: &str) -> bool {
     role.match_indices(post).any(|(at, _)| {
         let before = role[..at].trim_end();
-        let whole = (at == 0 || role[..at].ends_with(' ')) && matches!(role[at + post.len()..].chars().next(), None | Some(' '));
+        let whole = (at == 0 || role[..at].ends_with(' '))
+            && matches!(role[at + post.len()..].chars().next(), None | Some(' '));
         let rest = role[at + post.len()..].trim_start();
         // "Chief Nurse" is not "Chief Nurse of the trust", nor is "Director of People" the "Director of People and Place".
         let goes_on = post.starts_with("director") && rest.starts_with("and ");
-        whole && !goes_on && !["deputy", "associate", "assistant", "former", "national", "regional"].iter().any(|word| before.ends_with(word))
+        whole
+            && !goes_on
+            && !["deputy", "associate", "assistant", "former", "national", "regional"]
+                .iter()
+                .any(|word| before.ends_with(word))
     })
 }
 
@@ -122,7 +149,9 @@ fn folded(text: &str) -> String {
     let lower = text.to_lowercase().replace('&', "and").replace(['’', '\''], "");
     let words: Vec<&str> = lower
         .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !matches!(*word, "icb" | "icbs" | "the" | "our" | "its" | "interim" | "acting" | "nhs"))
+        .filter(|word| {
+            !word.is_empty() && !matches!(*word, "icb" | "icbs" | "the" | "our" | "its" | "interim" | "acting" | "nhs")
+        })
         .collect();
     words.join(" ")
 }

@@ -37,7 +37,10 @@ impl Word<'_> {
 
     /// An email or web address.
     pub(super) fn is_address(&self) -> bool {
-        self.text.contains('@') || self.lower.starts_with("www.") || self.lower.starts_with("http") || self.text.contains(".uk")
+        self.text.contains('@')
+            || self.lower.starts_with("www.")
+            || self.lower.starts_with("http")
+            || self.text.contains(".uk")
     }
 }
 
@@ -59,8 +62,14 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 fn cut<'t>(text: &'t str, range: Range<usize>, found: &mut Vec<Word<'t>>) {
     let chunk = &text[range.clone()];
     let bare = chunk.trim_matches(|letter: char| !letter.is_alphanumeric());
-    if bare.contains('@') || bare.starts_with("www.") || bare.starts_with("http") || bare.contains(".nhs") || bare.contains(".gov") {
-        let start = range.start + (chunk.len() - chunk.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len());
+    if bare.contains('@')
+        || bare.starts_with("www.")
+        || bare.starts_with("http")
+        || bare.contains(".nhs")
+        || bare.contains(".gov")
+    {
+        let start =
+            range.start + (chunk.len() - chunk.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len());
         push(text, start..start + bare.len(), found);
         return;
     }
@@ -116,6 +125,17 @@ pub(super) static FIRST_NAMES: LazyLock<FxHashSet<&'static str>> =
 /// Titles that stand before a name.
 pub(super) static TITLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list(include_str!("words/titles.txt")));
 
+/// Nouns that make of the name before them the name of a thing: "the Ada Quill Centre".
+pub(super) static NAMED_AFTER: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| list(include_str!("words/named-after.txt")));
+
+/// Letters behind a name.
+pub(super) static HONOURS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| list(include_str!("words/honours.txt")));
+
+/// Nouns for bodies.
+pub(super) static BODIES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| list(include_str!("words/bodies.txt")));
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,7 +150,11 @@ mod tests {
 
     #[test]
     fn lists_do_not_contradict_each_other() {
-        for name in FIRST_NAMES.iter() {
+        for name in include_str!("words/first-names.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+        {
             assert!(name.chars().next().is_some_and(char::is_uppercase), "{name} is printed in lower case");
         }
         assert!(NOT_NAMES.contains("board") && !NOT_NAMES.contains("ashdown"));

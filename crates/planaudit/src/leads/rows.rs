@@ -1,0 +1,178 @@
+//! Rows of tables: what a column holds, and the role that header, area and post make together.
+
+use std::ops::Range;
+
+use super::clause::Clause;
+use super::roles::is_role_alone;
+use super::{FoundLead, contacts, states};
+use crate::assessment::LeadState;
+
+/// What a column holds, by its header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Who leads, under a header that is itself a role: "Executive lead", "SRO".
+    Lead,
+    /// Who it is: "Name", "Who carries it".
+    Who,
+    /// Their post.
+    Post,
+    /// How to reach them.
+    Contact,
+    /// What it is about, or anything else.
+    Area,
+}
+
+/// A cell of a row taken apart.
+pub(super) struct Cell<'a> {
+    pub text: &'a str,
+    pub column: Column,
+    pub header: &'a str,
+    pub clause: Clause<'a>,
+}
+
+/// The role of a person in a row: what the header and the area say, and the post.
+pub(super) fn role_of(cell: &Cell<'_>, area: Option<&str>, posts: &[String]) -> String {
+    let posts = posts.join("; ");
+    let parts: Vec<String> = match area {
+        Some(area) if !super::roles::phrases(area, &super::words::words(area), &[]).is_empty() => {
+            vec![area.to_owned(), posts]
+        }
+        Some(area) if cell.column == Column::Lead => vec![format!("{}: {area}", bare(cell.header)), posts],
+        Some(area) if !posts.is_empty() => vec![format!("{area}: {posts}")],
+        Some(area) if cell.column == Column::Who => vec![area.to_owned()],
+        None if cell.column == Column::Lead && posts.is_empty() => vec![bare(cell.header)],
+        None if cell.column == Column::Lead => vec![bare(cell.header), posts],
+        _ => vec![posts],
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// A row without people: its role is vacant, or its post is named and its holder is not.
+pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLead> {
+    let area = cells.iter().find(|cell| matches!(cell.column, Column::Area | Column::Post) && !cell.text.is_empty())?;
+    let area_is_role = !area.clause.roles.is_empty() && is_role_alone(area.text);
+    let holder =
+        cells.iter().find(|cell| matches!(cell.column, Column::Lead | Column::Who) && !std::ptr::eq(*cell, area));
+    let lead = |role: String, state: LeadState| {
+        let contact: Vec<&str> = cells
+            .iter()
+            .flat_map(|cell| contacts::find(cell.text).into_iter().map(|range| &cell.text[range]).collect::<Vec<_>>())
+            .collect();
+        FoundLead {
+            role,
+            name: String::new(),
+            organisation: String::new(),
+            contact: contact.join(", "),
+            state,
+            bytes: bytes.clone(),
+        }
+    };
+    let of = |holder: &Cell<'_>, post: &str| {
+        let mut role = if area_is_role || holder.column == Column::Who {
+            bare(area.text)
+        } else {
+            format!("{}: {}", bare(holder.header), bare(area.text))
+        };
+        if !post.is_empty() {
+            role = format!("{role}; {post}");
+        }
+        role
+    };
+    let Some(holder) = holder else {
+        let vacant = cells.iter().any(|cell| !std::ptr::eq(cell, area) && states::is_vacant_cell(cell.text));
+        return (area_is_role && vacant).then(|| lead(bare(area.text), LeadState::Vacant));
+    };
+    let vacancy = holder.clause.vacancies.first();
+    let post = holder
+        .clause
+        .roles
+        .iter()
+        .filter(|role| vacancy.is_none_or(|vacancy| role.range.start < vacancy.start))
+        .map(|role| &holder.text[role.range.clone()])
+        .next()
+        .unwrap_or_default();
+    let post = vacancy
+        .map_or(post, |vacancy| {
+            post.get(
+                ..vacancy
+                    .start
+                    .saturating_sub(holder.clause.roles.first().map_or(0, |role| role.range.start))
+                    .min(post.len()),
+            )
+            .unwrap_or(post)
+        })
+        .trim_end_matches([' ', '–', '-', '(', ',']);
+    if vacancy.is_some() {
+        return Some(lead(of(holder, post), LeadState::Vacant));
+    }
+    let empty = holder.text.chars().all(|letter| !letter.is_alphanumeric());
+    // Owners of risks and actions are no leads unless they are named.
+    let leads = holder.column == Column::Who || super::described::leading_title(holder.header).is_some();
+    if !post.is_empty() && leads
+        || empty
+            && (holder.column == Column::Lead || area_is_role)
+            && holder.header.to_lowercase().contains("executive")
+    {
+        return Some(lead(of(holder, post), LeadState::RoleOnly));
+    }
+    None
+}
+
+/// A cell's words without note marks.
+pub(super) fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !matches!(letter, '¹' | '²' | '³' | '⁰'..='⁹' | '*' | '†'))
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+pub(super) fn column(header: &str) -> Column {
+    let lower = header.to_lowercase();
+    let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    // "Responsible for" says what, "Responsible" says who.
+    let answers = has(&["responsible", "accountable"]) && !has(&["for", "to"]);
+    if has(&["contact", "contacts", "email", "telephone", "phone", "reach", "address"]) {
+        Column::Contact
+    } else if has(&[
+        "measure",
+        "milestone",
+        "milestones",
+        "score",
+        "risk",
+        "cost",
+        "action",
+        "actions",
+        "response",
+        "gap",
+        "baseline",
+        "target",
+    ]) && !has(&["lead", "owner", "sro"])
+    {
+        Column::Area
+    } else if has(&[
+        "sro",
+        "sros",
+        "lead",
+        "leads",
+        "sponsor",
+        "sponsors",
+        "executive",
+        "exec",
+        "director",
+        "officer",
+        "owner",
+        "champion",
+    ]) || answers
+        || lower.contains("board member")
+    {
+        Column::Lead
+    } else if has(&["name", "who", "person", "postholder", "holder", "held", "carries", "names"]) {
+        Column::Who
+    } else if has(&["post", "role", "title", "position", "designation", "job"]) {
+        Column::Post
+    } else {
+        Column::Area
+    }
+}
