@@ -20,7 +20,12 @@ fn main() {
     let automaton = AhoCorasick::new(&terms).expect("the terms fit an automaton");
     let lowered: Vec<String> = documents.iter().map(|document| Text::of(document).as_str().to_lowercase()).collect();
     let bytes: usize = lowered.iter().map(String::len).sum();
-    println!("{} documents, {:.1} MB of text, {} terms, medians of {ROUNDS} rounds in turn", documents.len(), bytes as f64 / 1e6, terms.len());
+    println!(
+        "{} documents, {:.1} MB of text, {} terms, medians of {ROUNDS} rounds in turn",
+        documents.len(),
+        bytes as f64 / 1e6,
+        terms.len()
+    );
 
     let identity = Identity { kind: Kind::Strategy, ics: None, ics_name: None, edition: None, title: None };
     let mut pass = Vec::new();
@@ -28,7 +33,9 @@ fn main() {
     let mut answers = Vec::new();
     for _ in 0..ROUNDS {
         pass.push(timed(|| lowered.iter().map(|text| count(&automaton, text)).sum::<usize>()));
-        analysis.push(timed(|| documents.iter().map(|document| planaudit::Analysis::of(document, &rubric).passages.len()).sum::<usize>()));
+        analysis.push(timed(|| {
+            documents.iter().map(|document| planaudit::Analysis::of(document, &rubric).passages.len()).sum::<usize>()
+        }));
         answers.push(timed(|| {
             let assess = |document| planaudit::assess::assess(document, "bench", "", &identity, &rubric).answers.len();
             documents.iter().map(assess).sum::<usize>()
@@ -69,7 +76,12 @@ fn terms() -> Vec<String> {
         for concept in &concepts {
             for key in ["terms", "not"] {
                 let written = concept.get(key).and_then(toml::Value::as_array).cloned().unwrap_or_default();
-                terms.extend(written.iter().filter_map(toml::Value::as_str).map(|term| term.trim_start_matches('=').to_lowercase()));
+                terms.extend(
+                    written
+                        .iter()
+                        .filter_map(toml::Value::as_str)
+                        .map(|term| term.trim_start_matches('=').to_lowercase()),
+                );
             }
         }
     }

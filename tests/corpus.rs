@@ -51,7 +51,13 @@ fn every_quote_is_cut_from_the_text() {
         let slice = |start: usize, end: usize| text[start..end].iter().collect::<String>();
         for answer in &document.answers {
             for evidence in &answer.evidence {
-                assert_eq!(evidence.quote, slice(evidence.start, evidence.end), "{} {}", document.path, answer.question);
+                assert_eq!(
+                    evidence.quote,
+                    slice(evidence.start, evidence.end),
+                    "{} {}",
+                    document.path,
+                    answer.question
+                );
                 for &(start, end) in &evidence.matched {
                     assert!(start < end && end <= evidence.quote.chars().count(), "{evidence:?}");
                 }
@@ -78,7 +84,8 @@ fn evidence_and_near_misses_do_not_overlap() {
     for document in &assessed(2).documents {
         for answer in &document.answers {
             for miss in &answer.near_misses {
-                let both = answer.evidence.iter().any(|evidence| evidence.start == miss.start && evidence.rule == miss.rule);
+                let both =
+                    answer.evidence.iter().any(|evidence| evidence.start == miss.start && evidence.rule == miss.rule);
                 assert!(!both, "{} {}: {}", document.path, answer.question, miss.quote);
             }
         }

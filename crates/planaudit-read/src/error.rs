@@ -52,7 +52,9 @@ pub enum ReadError {
         limit: u64,
     },
     /// There are pages but no text on any of them.
-    #[error("no text on any of its {pages} pages: it is a scan or drawn text; run character recognition on it and try again")]
+    #[error(
+        "no text on any of its {pages} pages: it is a scan or drawn text; run character recognition on it and try again"
+    )]
     NoText {
         /// How many pages it has.
         pages: usize,

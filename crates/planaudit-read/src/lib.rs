@@ -66,6 +66,10 @@ pub fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// assert_eq!(document.blocks.len(), 2);
 /// # Ok::<(), planaudit_read::ReadError>(())
 /// ```
+#[cfg_attr(
+    not(feature = "pdf"),
+    expect(clippy::needless_pass_by_value, reason = "only the PDF reader keeps the bytes")
+)]
 pub fn read_bytes(format: Format, bytes: Vec<u8>) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);

@@ -197,8 +197,8 @@ impl Running {
     }
 
     /// Adds a printed line as a whole.
-    #[cfg_attr(not(any(feature = "markdown", test)), allow(dead_code, reason = "PDF lines come word by word"))]
-    pub(crate) fn push(&mut self, line: &str, page: Option<PageNumber>, number: u32, hyphens: &Hyphens) {
+    #[cfg(test)]
+    fn push(&mut self, line: &str, page: Option<PageNumber>, number: u32, hyphens: &Hyphens) {
         self.line(page, number);
         for word in clean(line).split(' ') {
             self.word(word, false, hyphens);

@@ -109,7 +109,7 @@ fn ascii_word_end(bytes: &[u8], start: usize) -> usize {
 
 /// End of the run without ASCII white space that holds `start`.
 fn chunk_end(bytes: &[u8], start: usize) -> usize {
-    bytes[start..].iter().position(|byte| byte.is_ascii_whitespace()).map_or(bytes.len(), |at| start + at)
+    bytes[start..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |at| start + at)
 }
 
 /// Writes the folded form of a word: lower case, compatibility forms, plain apostrophes, no possessive.

@@ -88,7 +88,7 @@ impl<'r> Analysis<'r> {
             Scope::Section => {
                 let passages = &self.passages[self.section_passages(passage.section)];
                 match (passages.first(), passages.last()) {
-                    (Some(first), Some(last)) => vec![first.tokens.start..last.tokens.end],
+                    (Some(first), Some(last)) => std::iter::once(first.tokens.start..last.tokens.end).collect(),
                     _ => Vec::new(),
                 }
             }
@@ -114,7 +114,8 @@ impl<'r> Analysis<'r> {
         names
             .into_iter()
             .map(|name| {
-                let start = self.tokens.partition_point(|token| (token.start as usize) < bytes.start + name.range.start);
+                let start =
+                    self.tokens.partition_point(|token| (token.start as usize) < bytes.start + name.range.start);
                 let end = self.tokens.partition_point(|token| (token.start as usize) < bytes.start + name.range.end);
                 Match { start: start as u32, end: end as u32 }
             })

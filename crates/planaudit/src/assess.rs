@@ -50,7 +50,10 @@ pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<
     let total = entries.len();
     let one = |entry: &Entry| {
         if stopped.load(std::sync::atomic::Ordering::Relaxed) {
-            return Err(Unread { path: entry.path.clone(), reason: "stopped before it was read; run it again".to_owned() });
+            return Err(Unread {
+                path: entry.path.clone(),
+                reason: "stopped before it was read; run it again".to_owned(),
+            });
         }
         let result = assess_entry(entry, rubric, &options.given, &registry);
         let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
@@ -61,9 +64,13 @@ pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<
         }
         result
     };
-    let mut assessment =
-        Assessment { planaudit: env!("CARGO_PKG_VERSION").to_owned(), rubric: rubric.stamp.clone(), documents: Vec::new(), unread: Vec::new() };
-    for result in over(&entries, options.threads, one) {
+    let mut assessment = Assessment {
+        planaudit: env!("CARGO_PKG_VERSION").to_owned(),
+        rubric: rubric.stamp.clone(),
+        documents: Vec::new(),
+        unread: Vec::new(),
+    };
+    for result in corpus::each(&entries, options.threads, one) {
         match result {
             Ok(document) => assessment.documents.push(document),
             Err(unread) => assessment.unread.push(unread),
@@ -72,46 +79,22 @@ pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<
     Ok(assessment)
 }
 
-#[cfg(feature = "parallel")]
-fn over<R: Send>(entries: &[Entry], threads: usize, one: impl Fn(&Entry) -> R + Sync) -> Vec<R> {
-    use rayon::prelude::*;
-    // Scanned pages and damaged fonts can nest deeply; the main thread's stack is what readers are tested with.
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20).build();
-    match pool {
-        Ok(pool) => pool.install(|| entries.par_iter().with_max_len(1).map(&one).collect()),
-        Err(_) => entries.iter().map(one).collect(),
-    }
-}
-
-#[cfg(not(feature = "parallel"))]
-fn over<R>(entries: &[Entry], _threads: usize, one: impl Fn(&Entry) -> R) -> Vec<R> {
-    entries.iter().map(one).collect()
-}
-
-fn assess_entry(entry: &Entry, rubric: &Rubric, given: &Given, registry: &Registry) -> Result<AssessedDocument, Unread> {
-    // A message that names the file already is not given it twice.
-    let unread = |error: ReadError| Unread { path: entry.path.clone(), reason: without_path(&error.to_string(), &entry.file) };
-    let (document, sha256) = read(&entry.file).map_err(unread)?;
+fn assess_entry(
+    entry: &Entry,
+    rubric: &Rubric,
+    given: &Given,
+    registry: &Registry,
+) -> Result<AssessedDocument, Unread> {
+    let (document, sha256) = read(&entry.file).map_err(|error| corpus::unread(entry, &error))?;
     let identity = corpus::identify(entry, &document, given, registry);
     Ok(assess(&document, &entry.path, &sha256, &identity, rubric))
 }
 
-fn without_path(message: &str, file: &Path) -> String {
-    let prefix = format!("{}: ", file.display());
-    message.strip_prefix(&prefix).unwrap_or(message).to_owned()
-}
-
 /// Reads a file once, for its document and the digest of its bytes.
 fn read(file: &Path) -> Result<(Document, String), ReadError> {
-    let format = planaudit_read::Format::of_path(file).ok_or_else(|| ReadError::UnknownFormat { path: file.to_owned() })?;
     let bytes = planaudit_read::file_bytes(file)?;
     let sha256 = hex(&Sha256::digest(&bytes));
-    // A damaged file may upset a library in ways its author did not foresee; it must not cost the other files.
-    let read = std::panic::catch_unwind(|| planaudit_read::read_bytes(format, bytes));
-    match read {
-        Ok(document) => Ok((document?, sha256)),
-        Err(_) => Err(ReadError::Broken { format, reason: "the reader gave up on it".to_owned() }),
-    }
+    Ok((corpus::document(file, bytes)?, sha256))
 }
 
 /// Lower-case hexadecimal digits of bytes.

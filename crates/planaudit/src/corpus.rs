@@ -3,6 +3,7 @@
 mod folder;
 mod identity;
 mod manifest;
+mod reading;
 mod registry;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use folder::{CorpusError, Entry, find};
 pub use identity::{Given, Identity, identify};
 pub use manifest::{Manifest, ManifestEntry};
+pub(crate) use reading::{document, each, unread};
 pub use registry::{Registry, System};
 
 /// What kind of document a file is.

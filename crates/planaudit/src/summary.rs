@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, Verdict};
 use crate::corpus::Kind;
-use crate::rubric::{AnswerKind, Baseline};
+use crate::rubric::{AnswerKind, Baseline, Figure};
 
 /// Counts over an assessment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,10 +70,10 @@ impl Summary {
                         n: answers.len(),
                         count,
                         percent: (!answers.is_empty()).then(|| 100.0 * count as f64 / answers.len() as f64),
-                        published_percent: published.and_then(|figure| figure.percent()),
-                        published_count: published.and_then(|figure| figure.count()),
+                        published_percent: published.and_then(Figure::percent),
+                        published_count: published.and_then(Figure::count),
                         published_n: published.and_then(|figure| figure.base),
-                        published_in: published.map(|figure| figure.place()),
+                        published_in: published.map(Figure::place),
                     });
                 }
             }

@@ -22,7 +22,7 @@ pub(crate) fn check() -> anyhow::Result<()> {
     let ours = packages
         .iter()
         .find(|package| package["name"] == "planaudit")
-        .and_then(|package| version(package))
+        .and_then(version)
         .context("the package planaudit states no rust-version")?;
     let newer: Vec<String> = packages
         .iter()

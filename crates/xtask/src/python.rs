@@ -24,7 +24,10 @@ pub(crate) fn all() -> anyhow::Result<()> {
 
 fn interpreter() -> anyhow::Result<&'static str> {
     let enough = "import sys; sys.exit(sys.version_info < (3, 11))";
-    match ["python3", "python3.13", "python3.12", "python3.11", "python"].into_iter().find(|python| has(python, &["-c", enough])) {
+    match ["python3", "python3.13", "python3.12", "python3.11", "python"]
+        .into_iter()
+        .find(|python| has(python, &["-c", enough]))
+    {
         Some(python) => Ok(python),
         None => bail!("Python 3.11 or newer is needed for the Python tests; install it"),
     }

@@ -73,7 +73,8 @@ pub fn find(root: &Path) -> Result<Vec<Entry>, CorpusError> {
     }
     let manifest = Manifest::of_folder(root)?;
     let mut entries = Vec::new();
-    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    let visible =
+        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(visible) {
         let entry = entry.map_err(|error| CorpusError::Unreadable {
             path: error.path().unwrap_or(root).to_owned(),
@@ -91,7 +92,11 @@ pub fn find(root: &Path) -> Result<Vec<Entry>, CorpusError> {
     }
     for listed in &manifest.documents {
         if entries.iter().all(|entry| entry.path != listed.path) {
-            entries.push(Entry { file: root.join(&listed.path), path: listed.path.clone(), manifest: Some(listed.clone()) });
+            entries.push(Entry {
+                file: root.join(&listed.path),
+                path: listed.path.clone(),
+                manifest: Some(listed.clone()),
+            });
         }
     }
     entries.sort_by(|a, b| a.path.cmp(&b.path));

@@ -132,13 +132,19 @@ fn system_of<'r>(document: &Document, file: &str, opening: &str, registry: &'r R
         let named = |place: &str| bodies.iter().filter(|name| name.len() > 6 && place.contains(name.as_str())).count();
         count += 10 * named(opening);
         count += document.blocks.iter().filter(|block| named(&block.text) > 0).count();
-        count += 5 * system.websites.iter().filter(|site| document.blocks.iter().any(|block| block.text.contains(site.as_str()))).count();
+        count += 5 * system
+            .websites
+            .iter()
+            .filter(|site| document.blocks.iter().any(|block| block.text.contains(site.as_str())))
+            .count();
         if count > 0 {
             counts.push((count, system));
         }
     }
     // The name of a system may end that of another: the longer name was meant.
-    counts.sort_by_key(|(count, system)| (std::cmp::Reverse(*count), std::cmp::Reverse(system.name.len()), system.ods_code.clone()));
+    counts.sort_by_key(|(count, system)| {
+        (std::cmp::Reverse(*count), std::cmp::Reverse(system.name.len()), system.ods_code.clone())
+    });
     match counts[..] {
         [(first, system), (second, other), ..] if first == second && system.name.len() == other.name.len() => None,
         [(count, system), ..] if count >= 3 => Some(system),

@@ -84,7 +84,10 @@ impl Registry {
         let same = |name: &str| name.eq_ignore_ascii_case(given.trim());
         self.system(given.trim()).or_else(|| {
             let mut named = self.systems.iter().filter(|system| {
-                [&system.name, &system.icb_name, &system.icp_name].into_iter().chain(&system.aliases).any(|name| same(name))
+                [&system.name, &system.icb_name, &system.icp_name]
+                    .into_iter()
+                    .chain(&system.aliases)
+                    .any(|name| same(name))
             });
             // A name that two bodies bear names neither.
             named.next().filter(|_| named.next().is_none())

@@ -1,15 +1,14 @@
 //! Reading a corpus for the index: files to passages with their places.
 
 use std::ops::Range;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use planaudit_read::{Document, Format, PageNumber, ReadError};
+use planaudit_read::{Document, PageNumber};
 use sha2::{Digest, Sha256};
 
 use super::error::IndexError;
 use crate::context::Zone;
-use crate::corpus::Entry;
+use crate::corpus::{self, Entry};
 use crate::outline::Outline;
 use crate::passage::passages;
 use crate::text::Text;
@@ -81,13 +80,15 @@ pub(super) fn read(entries: &[Entry], reading: &Reading<'_>) -> Result<Vec<Sourc
         }
         Some(source)
     };
-    let sources: Option<Vec<Source>> = over(entries, reading.threads, one).into_iter().collect();
+    let sources: Option<Vec<Source>> = corpus::each(entries, reading.threads, one).into_iter().collect();
     sources.filter(|_| !stopped.load(Ordering::Relaxed)).ok_or(IndexError::Stopped)
 }
 
 /// The digest of each file's bytes, in order; none for a file that cannot be had.
 pub(super) fn digests(entries: &[Entry], reading: &Reading<'_>) -> Vec<Option<String>> {
-    over(entries, reading.threads, |entry| planaudit_read::file_bytes(&entry.file).ok().map(|bytes| sha256(&bytes)))
+    corpus::each(entries, reading.threads, |entry| {
+        planaudit_read::file_bytes(&entry.file).ok().map(|bytes| sha256(&bytes))
+    })
 }
 
 /// Hexadecimal SHA-256.
@@ -97,35 +98,11 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 
 fn source(entry: &Entry) -> Source {
     let (digest, document) = match planaudit_read::file_bytes(&entry.file) {
-        Ok(bytes) => (Some(sha256(&bytes)), document(&entry.file, bytes)),
+        Ok(bytes) => (Some(sha256(&bytes)), corpus::document(&entry.file, bytes)),
         Err(error) => (None, Err(error)),
     };
-    let passages = document.map(|document| PassageRecord::of_document(&document)).map_err(|error| {
-        // The path is told beside the reason.
-        let message = error.to_string();
-        message.strip_prefix(&format!("{}: ", entry.file.display())).map_or(message.clone(), str::to_owned)
-    });
+    let passages = document
+        .map(|document| PassageRecord::of_document(&document))
+        .map_err(|error| corpus::unread(entry, &error).reason);
     Source { path: entry.path.clone(), sha256: digest, passages }
-}
-
-fn document(file: &Path, bytes: Vec<u8>) -> Result<Document, ReadError> {
-    let format = Format::of_path(file).ok_or_else(|| ReadError::UnknownFormat { path: file.to_owned() })?;
-    // A damaged file may upset a library in ways its author did not foresee; it must not cost the other files.
-    std::panic::catch_unwind(|| planaudit_read::read_bytes(format, bytes))
-        .unwrap_or_else(|_| Err(ReadError::Broken { format, reason: "the reader gave up on it".to_owned() }))
-}
-
-#[cfg(feature = "parallel")]
-fn over<R: Send>(entries: &[Entry], threads: usize, one: impl Fn(&Entry) -> R + Sync) -> Vec<R> {
-    use rayon::prelude::*;
-    // As deep a stack as the main thread's: damaged files can nest deeply.
-    match rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20).build() {
-        Ok(pool) => pool.install(|| entries.par_iter().with_max_len(1).map(&one).collect()),
-        Err(_) => entries.iter().map(one).collect(),
-    }
-}
-
-#[cfg(not(feature = "parallel"))]
-fn over<R>(entries: &[Entry], _threads: usize, one: impl Fn(&Entry) -> R) -> Vec<R> {
-    entries.iter().map(one).collect()
 }

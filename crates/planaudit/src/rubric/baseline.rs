@@ -97,9 +97,9 @@ impl Baseline {
 
     /// The figure for a question, kind and answer category, if one was published.
     pub fn figure(&self, question: &str, kind: Kind, category: &str) -> Option<&Figure> {
-        self.figures.iter().find(|figure| {
-            figure.question == question && figure.kind.is(kind) && figure.named() == Some(category)
-        })
+        self.figures
+            .iter()
+            .find(|figure| figure.question == question && figure.kind.is(kind) && figure.named() == Some(category))
     }
 }
 

@@ -34,7 +34,7 @@ impl Check {
         let rubric = match Rubric::compile(files) {
             Ok(rubric) => rubric,
             Err(faults) => {
-                check.findings.extend(faults.into_iter().map(error));
+                check.findings.extend(faults.iter().map(error));
                 return check;
             }
         };
@@ -44,13 +44,13 @@ impl Check {
             for (examples, key) in [(&question.examples, "example"), (&question.counter_examples, "counter_example")] {
                 if examples.len() < 3 {
                     let message = format!("{} [[{key}]], three are needed; write near misses", examples.len());
-                    check.findings.push(error(files.fault(path, question.id.span().start, message)));
+                    check.findings.push(error(&files.fault(path, question.id.span().start, message)));
                 }
             }
             unused_options(files, path, question, &mut check);
         }
         unused_concepts(files, &parsed, &mut check);
-        for case in cases_of(files, parsed) {
+        for case in cases_of(files, parsed.questions) {
             check.examples += 1;
             if let Err(text) = case.run(&rubric) {
                 check.findings.push(Finding { text, error: true });
@@ -82,19 +82,21 @@ pub struct Case {
 pub fn cases(files: &Files) -> Result<Vec<Case>, Vec<RubricError>> {
     let mut faults = Vec::new();
     match Parsed::of(files, &mut faults) {
-        Some(parsed) if faults.is_empty() => Ok(cases_of(files, parsed)),
+        Some(parsed) if faults.is_empty() => Ok(cases_of(files, parsed.questions)),
         _ => Err(faults),
     }
 }
 
-fn cases_of(files: &Files, parsed: Parsed) -> Vec<Case> {
+fn cases_of(files: &Files, questions: Vec<(String, QuestionSource)>) -> Vec<Case> {
     let mut cases = Vec::new();
-    for (path, mut question) in parsed.questions {
+    for (path, mut question) in questions {
         let examples = std::mem::take(&mut question.examples);
         let counter_examples = std::mem::take(&mut question.counter_examples);
         let question = Arc::new(question);
-        for (example, wanted) in
-            examples.into_iter().map(|example| (example, true)).chain(counter_examples.into_iter().map(|example| (example, false)))
+        for (example, wanted) in examples
+            .into_iter()
+            .map(|example| (example, true))
+            .chain(counter_examples.into_iter().map(|example| (example, false)))
         {
             let place = files.fault(&path, example.name.span().start, "");
             cases.push(Case { question: Arc::clone(&question), example, wanted, place });
@@ -133,7 +135,7 @@ fn place(text: &str) -> (&str, usize, usize) {
     (file, number(parts.next()), number(parts.next()))
 }
 
-fn error(fault: RubricError) -> Finding {
+fn error(fault: &RubricError) -> Finding {
     Finding { text: fault.to_string(), error: true }
 }
 
@@ -200,12 +202,13 @@ fn document(rubric: &Rubric, example: &ExampleSource, kind: Kind) -> AssessedDoc
 fn unused_options(files: &Files, path: &str, question: &QuestionSource, check: &mut Check) {
     let combined = question.combine.as_ref();
     for option in &question.options {
-        let ruled = question.rules.iter().any(|rule| rule.option.as_ref().is_some_and(|ruled| ruled.get_ref() == option));
+        let ruled =
+            question.rules.iter().any(|rule| rule.option.as_ref().is_some_and(|ruled| ruled.get_ref() == option));
         let made = combined.is_some_and(|combine| combine.all == *option || combine.none == *option);
         let none = option == "none" || option == "other";
         if !ruled && !made && !none {
             let message = format!("no rule supports the option `{option}`; write one or take it out");
-            check.findings.push(error(files.fault(path, question.id.span().start, message)));
+            check.findings.push(error(&files.fault(path, question.id.span().start, message)));
         }
     }
 }
@@ -218,7 +221,8 @@ fn unused_concepts(files: &Files, parsed: &Parsed, check: &mut Check) {
         .flat_map(|(_, question)| {
             let rules = question.rules.iter().map(|rule| rule.find.get_ref().as_str());
             let lead = question.lead.iter().flat_map(|lead| {
-                std::iter::once(lead.role.get_ref().as_str()).chain(lead.exclude.as_ref().map(|exclude| exclude.get_ref().as_str()))
+                std::iter::once(lead.role.get_ref().as_str())
+                    .chain(lead.exclude.as_ref().map(|exclude| exclude.get_ref().as_str()))
             });
             rules.chain(lead).map(|find| format!("{find} ")).collect::<Vec<_>>()
         })
@@ -226,16 +230,24 @@ fn unused_concepts(files: &Files, parsed: &Parsed, check: &mut Check) {
     let named = |id: &str| {
         written.match_indices('@').any(|(at, _)| {
             let rest = &written[at + 1..];
-            rest.starts_with(id) && !rest[id.len()..].starts_with(|next: char| next.is_ascii_alphanumeric() || matches!(next, '.' | '-' | '_'))
+            rest.starts_with(id)
+                && !rest[id.len()..]
+                    .starts_with(|next: char| next.is_ascii_alphanumeric() || matches!(next, '.' | '-' | '_'))
         })
     };
-    let concepts = || parsed.lexicons.iter().flat_map(|(path, lexicon)| lexicon.concepts.iter().map(move |concept| (path, concept)));
+    let concepts = || {
+        parsed.lexicons.iter().flat_map(|(path, lexicon)| lexicon.concepts.iter().map(move |concept| (path, concept)))
+    };
     for (path, concept) in concepts() {
         let id = concept.id.get_ref().as_str();
         let engine = crate::context::Cues::IDS.contains(&id);
         let included = concepts().any(|(_, other)| other.includes.iter().any(|included| included.get_ref() == id));
         if !engine && !included && !named(id) {
-            let text = files.fault(path, concept.id.span().start, format!("no rule names the concept `{id}`; use it or take it out"));
+            let text = files.fault(
+                path,
+                concept.id.span().start,
+                format!("no rule names the concept `{id}`; use it or take it out"),
+            );
             check.findings.push(Finding { text: text.to_string(), error: false });
         }
     }

@@ -8,8 +8,8 @@ use toml::Spanned;
 use super::expression::{Atom, Source, parse};
 use super::source::{LexiconSource, QuestionSource, RubricSource, RuleSource};
 use super::{
-    AnswerKind, Baseline, Conditions, Expression, Files, LeadRole, PolarityCondition, PopulationCondition, Question, Rating,
-    Rubric, RubricError, Rule,
+    AnswerKind, Baseline, Conditions, Expression, Files, LeadRole, PolarityCondition, PopulationCondition, Question,
+    Rating, Rubric, RubricError, Rule,
 };
 use crate::assessment::{QuestionStamp, RubricStamp};
 use crate::context::{Commitment, Cues, Polarity, Population};
@@ -27,7 +27,10 @@ pub(super) struct Parsed {
 impl Parsed {
     pub(super) fn of(files: &Files, faults: &mut Vec<RubricError>) -> Option<Self> {
         let Some(contents) = files.get("rubric.toml") else {
-            faults.push(RubricError::Missing { root: files.root.clone(), message: "no rubric.toml; see docs/rubric.md".into() });
+            faults.push(RubricError::Missing {
+                root: files.root.clone(),
+                message: "no rubric.toml; see docs/rubric.md".into(),
+            });
             return None;
         };
         let rubric = read(files, "rubric.toml", contents, faults);
@@ -47,7 +50,12 @@ impl Parsed {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(files: &Files, path: &str, contents: &str, faults: &mut Vec<RubricError>) -> Option<T> {
+fn read<T: serde::de::DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    contents: &str,
+    faults: &mut Vec<RubricError>,
+) -> Option<T> {
     match toml::from_str(contents) {
         Ok(parsed) => Some(parsed),
         Err(error) => {
@@ -66,7 +74,8 @@ impl Rubric {
     pub fn compile(files: &Files) -> Result<Self, Vec<RubricError>> {
         let mut faults = Vec::new();
         let Some(parsed) = Parsed::of(files, &mut faults) else { return Err(faults) };
-        let mut compiler = Compiler { files, builder: LexiconBuilder::new(), names: BTreeMap::new(), concepts: Vec::new(), faults };
+        let mut compiler =
+            Compiler { files, builder: LexiconBuilder::new(), names: BTreeMap::new(), concepts: Vec::new(), faults };
         compiler.lexicons(&parsed.lexicons);
         let questions: Vec<Question> = parsed
             .questions
@@ -78,7 +87,9 @@ impl Rubric {
         let cues = match Cues::resolve(|id| names.get(id).copied()) {
             Ok(cues) => cues,
             Err(id) => {
-                let message = format!("no lexicon defines the concept `{id}`, which the engine needs; copy lexicons/context.toml");
+                let message = format!(
+                    "no lexicon defines the concept `{id}`, which the engine needs; copy lexicons/context.toml"
+                );
                 faults.push(RubricError::Missing { root: files.root.clone(), message });
                 return Err(faults);
             }
@@ -141,7 +152,11 @@ impl Compiler<'_> {
             for concept in &lexicon.concepts {
                 let id = concept.id.get_ref().clone();
                 if self.names.contains_key(&id) {
-                    self.fault(path, concept.id.span().start, format!("the concept `{id}` is defined twice; give one another id"));
+                    self.fault(
+                        path,
+                        concept.id.span().start,
+                        format!("the concept `{id}` is defined twice; give one another id"),
+                    );
                     continue;
                 }
                 let number = self.new_concept(id.clone(), concept.label.clone());
@@ -193,10 +208,15 @@ impl Compiler<'_> {
         let before = self.faults.len();
         let id = source.id.get_ref();
         if path != format!("questions/{id}.toml") {
-            self.fault(path, source.id.span().start, format!("the question `{id}` must stand in questions/{id}.toml; rename the file"));
+            self.fault(
+                path,
+                source.id.span().start,
+                format!("the question `{id}` must stand in questions/{id}.toml; rename the file"),
+            );
         }
         if !rubric.themes.iter().any(|theme| theme.id == *source.theme.get_ref()) {
-            let message = format!("no theme `{}` in rubric.toml; add it there or use one of its themes", source.theme.get_ref());
+            let message =
+                format!("no theme `{}` in rubric.toml; add it there or use one of its themes", source.theme.get_ref());
             self.fault(path, source.theme.span().start, message);
         }
         let rules: Vec<_> = source.rules.iter().filter_map(|rule| self.rule(path, source, rule)).collect();
@@ -258,7 +278,8 @@ impl Compiler<'_> {
         if let Some(option) = &rule.option
             && !question.options.contains(option.get_ref())
         {
-            let message = format!("`{}` is not among the question's options; write it as it stands there", option.get_ref());
+            let message =
+                format!("`{}` is not among the question's options; write it as it stands there", option.get_ref());
             self.fault(path, option.span().start, message);
         }
         if !(1..=3).contains(&rule.weight) {
@@ -309,13 +330,19 @@ impl Compiler<'_> {
         match expression {
             Ok(expression) if expression.anchors().is_some() => Some(expression),
             Ok(_) => {
-                let message = "at least one concept or term must be matched in the passage itself, in every branch of any(…)";
+                let message =
+                    "at least one concept or term must be matched in the passage itself, in every branch of any(…)";
                 self.fault(path, written.span().start, message);
                 None
             }
             Err(error) => {
                 // The span begins at the opening quote mark.
-                let quotes = if self.files.get(path).is_some_and(|text| text[written.span().start..].starts_with("'''")) { 3 } else { 1 };
+                let quotes = if self.files.get(path).is_some_and(|text| text[written.span().start..].starts_with("'''"))
+                {
+                    3
+                } else {
+                    1
+                };
                 self.fault(path, written.span().start + quotes + error.at, error.message);
                 None
             }

@@ -55,7 +55,13 @@ impl Expression {
     }
 
     /// Whether it holds within a range of tokens. Of several matches, all are added: the report marks them.
-    pub fn holds_in(&self, analysis: &Analysis<'_>, passage: &Passage, within: &Range<u32>, spans: &mut Vec<Match>) -> bool {
+    pub fn holds_in(
+        &self,
+        analysis: &Analysis<'_>,
+        passage: &Passage,
+        within: &Range<u32>,
+        spans: &mut Vec<Match>,
+    ) -> bool {
         let before = spans.len();
         let holds = match self {
             Self::Concept(concept) => {
@@ -90,7 +96,10 @@ impl Expression {
                 b.start >= a.end && b.start - a.end <= *reach
             }),
             Self::In(scope, inner) => {
-                let held = analysis.scopes(*scope, passage).iter().any(|range| inner.holds_in(analysis, passage, range, spans));
+                let held = analysis
+                    .scopes(*scope, passage)
+                    .iter()
+                    .any(|range| inner.holds_in(analysis, passage, range, spans));
                 // Only matches inside the passage itself are shown.
                 spans.retain(|span| span.start >= within.start && span.end <= within.end);
                 held
@@ -150,7 +159,8 @@ fn pair(
     related: impl Fn(&Match, &Match) -> bool,
 ) -> bool {
     let (mut lefts, mut rights) = (Vec::new(), Vec::new());
-    if !left.holds_in(analysis, passage, within, &mut lefts) || !right.holds_in(analysis, passage, within, &mut rights) {
+    if !left.holds_in(analysis, passage, within, &mut lefts) || !right.holds_in(analysis, passage, within, &mut rights)
+    {
         return false;
     }
     let before = spans.len();

@@ -132,7 +132,9 @@ impl<'w> Parser<'w, '_> {
             "all" | "any" | "none" | "near" | "then" => None,
             _ => {
                 self.at = start;
-                return Err(self.fault(format!("`{word}` is no part of the rule language; docs/rubric.md lists it all")));
+                return Err(
+                    self.fault(format!("`{word}` is no part of the rule language; docs/rubric.md lists it all"))
+                );
             }
         };
         self.expect('(')?;
@@ -160,7 +162,11 @@ impl<'w> Parser<'w, '_> {
                     return Err(self.fault(format!("`{word}` takes a number of words and two expressions")));
                 };
                 let (left, right) = (Box::new(left), Box::new(right));
-                Ok(if word == "near" { Expression::Near(reach, left, right) } else { Expression::Then(reach, left, right) })
+                Ok(if word == "near" {
+                    Expression::Near(reach, left, right)
+                } else {
+                    Expression::Then(reach, left, right)
+                })
             }
             _ => Err(self.fault("a number of words expected")),
         }
@@ -170,7 +176,9 @@ impl<'w> Parser<'w, '_> {
         self.skip_space();
         let rest = &self.written[self.at..];
         let length = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
-        let reach = rest[..length].parse().map_err(|_| self.fault("how many words may stand between comes first: near(8, …)"))?;
+        let reach = rest[..length]
+            .parse()
+            .map_err(|_| self.fault("how many words may stand between comes first: near(8, …)"))?;
         self.at += length;
         self.expect(',')?;
         Ok(reach)
