@@ -67,7 +67,9 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<FoundLead> {
     let mut leads = prose::find(analysis, &rules_out);
     leads.extend(tables::find(analysis, &rules_out));
     for lead in signatures::find(analysis, &rules_out) {
-        if leads.iter().all(|known| known.name != lead.name || !lead.role.contains(&known.role) || known.bytes.start > lead.bytes.end) {
+        if leads.iter().all(|known| {
+            known.name != lead.name || !lead.role.contains(&known.role) || known.bytes.start > lead.bytes.end
+        }) {
             leads.push(lead);
         }
     }
@@ -76,7 +78,11 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<FoundLead> {
     let mut kept: Vec<FoundLead> = Vec::with_capacity(leads.len());
     for lead in leads {
         let same = |known: &FoundLead| (&known.role, &known.name, known.state) == (&lead.role, &lead.name, lead.state);
-        if !kept.iter().any(|known| same(known) && (known.contact == lead.contact || lead.contact.is_empty()) && known.organisation == lead.organisation) {
+        if !kept.iter().any(|known| {
+            same(known)
+                && (known.contact == lead.contact || lead.contact.is_empty())
+                && known.organisation == lead.organisation
+        }) {
             kept.push(lead);
         }
     }

@@ -6,7 +6,7 @@ use super::binding::Holder;
 use super::names::{self, Strength};
 use super::roles::{self, Role};
 use super::words::words;
-use super::{organisations, states};
+use super::{deeds, organisations, states};
 
 /// A person spoken of in a clause.
 #[derive(Debug, Clone)]
@@ -95,6 +95,11 @@ impl<'t> Clause<'t> {
                     && text[range.end..].trim_start().chars().next().is_none_or(|letter| !letter.is_alphanumeric())
             };
             let several = clause.roles.iter().any(|role| role.plural);
+            // Only people manage, chair and take up posts; "leads" and "led" are also said of places.
+            let acts = |name: &names::Name| {
+                deeds::behind(text, name.range.end).is_some_and(|deed| !deed.role.starts_with("le"))
+                    || deeds::takes_up_post(&text[name.range.end..])
+            };
             let listed = |name: &names::Name| {
                 several
                     && name.strength == Strength::Likely
@@ -106,6 +111,7 @@ impl<'t> Clause<'t> {
                     || bound.contains(&name.range.start)
                     || alone(&name.range)
                     || listed(name)
+                    || acts(name)
             });
             clause.parties = parties(&found);
             clause.roles = roles::phrases(text, &words, &found);

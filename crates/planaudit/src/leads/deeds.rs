@@ -101,7 +101,7 @@ pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
 }
 
 /// What the words from a byte on say is led.
-fn behind(text: &str, from: usize) -> Option<Deed> {
+pub(super) fn behind(text: &str, from: usize) -> Option<Deed> {
     let rest = text[from..].trim_start_matches(')');
     let from = text.len() - rest.len();
     let mut at = 0;
@@ -307,4 +307,42 @@ fn lower_first(text: &str) -> String {
             | "Oversight"
     );
     if plain { text[..1].to_lowercase() + &text[1..] } else { text.to_owned() }
+}
+
+/// "took up that post in November"
+pub(super) fn takes_up_post(behind: &str) -> bool {
+    let lower = behind.trim_start_matches([' ', ',']).to_lowercase();
+    let lower = lower.strip_prefix("who ").unwrap_or(&lower);
+    let verb = [
+        "took up ",
+        "takes up ",
+        "took on ",
+        "holds ",
+        "fills ",
+        "was appointed to ",
+        "has held ",
+        "occupies ",
+        "has taken up ",
+        "is in ",
+        "joined us in ",
+    ]
+    .into_iter()
+    .find(|verb| lower.starts_with(verb));
+    verb.is_some_and(|verb| {
+        let rest = &lower[verb.len()..];
+        [
+            "that post",
+            "this post",
+            "the post",
+            "that role",
+            "this role",
+            "the role",
+            "that position",
+            "this position",
+            "that brief",
+            "this brief",
+        ]
+        .iter()
+        .any(|post| rest.starts_with(post))
+    })
 }

@@ -158,7 +158,8 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
     let in_place = before.is_some_and(|word| {
         ["in", "at", "near", "across", "around", "throughout", "into"].contains(&word.lower.as_str())
     });
-    let sure = titled || honoured || (known(&parts[0]) && !doubtful && !in_place);
+    let middle_initial = parts.len() > 2 && parts[1..parts.len() - 1].iter().any(Word::is_initial);
+    let sure = titled || honoured || middle_initial || (known(&parts[0]) && !doubtful && !in_place);
     let strength = if sure {
         Strength::Sure
     } else if (known(&parts[0]) || is_first_name(&parts[0]) && !doubtful) && !in_place {

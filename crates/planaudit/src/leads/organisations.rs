@@ -118,7 +118,7 @@ fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
         && !matches!(words[first].lower.as_str(), "ofsted" | "cqc" | "icb" | "icp");
     match last {
         Some(_) if alone && !nhs => None,
-        Some(last) if !nhs => Some(words[first].range.start..words[last].range.end),
+        Some(last) if last > first || !(alone || nhs) => Some(words[first].range.start..words[last].range.end),
         _ if nhs => Some(words[first].range.start..words[end - 1].range.end),
         _ => None,
     }

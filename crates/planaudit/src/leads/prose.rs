@@ -109,7 +109,9 @@ fn read(
                 post_before(&clause, text, party.range.start, thread).map(|role| (role, state(deed.past)))
             }
             Some(deed) => Some((deed.role, state(deed.past))),
-            None if takes_up_post(&text[party.range.end..]) => thread.role.clone().map(|role| (role, state(false))),
+            None if deeds::takes_up_post(&text[party.range.end..]) => {
+                thread.role.clone().map(|role| (role, state(false)))
+            }
             None if listed.iter().any(|(party, _)| *party == index) => {
                 listed.iter().find(|(party, _)| *party == index).map(|(_, role)| (role.clone(), state(false)))
             }
@@ -207,44 +209,6 @@ fn follow(clause: &Clause<'_>, text: &str, thread: &mut Thread, first: usize, en
     if end > first {
         thread.leads = first..end;
     }
-}
-
-/// "took up that post in November"
-fn takes_up_post(behind: &str) -> bool {
-    let lower = behind.trim_start_matches([' ', ',']).to_lowercase();
-    let lower = lower.strip_prefix("who ").unwrap_or(&lower);
-    let verb = [
-        "took up ",
-        "takes up ",
-        "took on ",
-        "holds ",
-        "fills ",
-        "was appointed to ",
-        "has held ",
-        "occupies ",
-        "has taken up ",
-        "is in ",
-        "joined us in ",
-    ]
-    .into_iter()
-    .find(|verb| lower.starts_with(verb));
-    verb.is_some_and(|verb| {
-        let rest = &lower[verb.len()..];
-        [
-            "that post",
-            "this post",
-            "the post",
-            "that role",
-            "this role",
-            "the role",
-            "that position",
-            "this position",
-            "that brief",
-            "this brief",
-        ]
-        .iter()
-        .any(|post| rest.starts_with(post))
-    })
 }
 
 /// Gives the addresses of a sentence to whom they belong.
