@@ -7,6 +7,26 @@ import pandas
 import polars
 import pyarrow
 
+__all__ = [
+    "Answer",
+    "Assessment",
+    "Document",
+    "DocumentError",
+    "Evidence",
+    "Guide",
+    "NearMiss",
+    "Person",
+    "PlanauditError",
+    "QueryError",
+    "Question",
+    "Rubric",
+    "RubricError",
+    "Table",
+    "__version__",
+    "audit",
+    "audit_text",
+]
+
 __version__: str
 
 _Path = str | PathLike[str]

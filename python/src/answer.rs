@@ -1,5 +1,6 @@
 //! `Answer`: the answer to one question of one document.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use planaudit::{Assessment, Verdict};
@@ -18,17 +19,17 @@ use crate::{explain, json};
 pub(crate) struct Answer {
     assessment: Arc<Assessment>,
     document: usize,
-    answer: usize,
+    index: usize,
 }
 
 impl Answer {
     /// The answer at a place of an assessment; both places exist.
-    pub(crate) fn at(assessment: Arc<Assessment>, document: usize, answer: usize) -> Self {
-        Self { assessment, document, answer }
+    pub(crate) fn at(assessment: Arc<Assessment>, document: usize, index: usize) -> Self {
+        Self { assessment, document, index }
     }
 
     fn found(&self) -> &planaudit::Answer {
-        &self.assessment.documents[self.document].answers[self.answer]
+        &self.assessment.documents[self.document].answers[self.index]
     }
 
     /// In plain text, with its reasons and passages.
@@ -135,7 +136,7 @@ impl Answer {
         let found = self.found();
         let asks = explain::asks(&self.assessment, &found.question);
         let mut page = format!("<b>{}</b><br>{}<br>", escape(asks), escape(self.document()));
-        page.push_str(&format!("<b>{}</b>", escape(&explain::verdict(found))));
+        let _ = write!(page, "<b>{}</b>", escape(&explain::verdict(found)));
         page.push_str(&list("Why", found.why.iter().map(|reason| escape(reason))));
         page.push_str(&list("Why not better", found.why_not.iter().map(|reason| escape(reason))));
         let passages = found.evidence.iter().map(|evidence| {
@@ -153,6 +154,9 @@ impl Answer {
 
 /// A titled list; nothing where there are no items.
 fn list(title: &str, items: impl Iterator<Item = String>) -> String {
-    let items: String = items.map(|item| format!("<li>{item}</li>")).collect();
-    if items.is_empty() { items } else { format!("<p style=\"margin-bottom:0\">{title}</p><ul>{items}</ul>") }
+    let mut page = String::new();
+    for item in items {
+        let _ = write!(page, "<li>{item}</li>");
+    }
+    if page.is_empty() { page } else { format!("<p style=\"margin-bottom:0\">{title}</p><ul>{page}</ul>") }
 }

@@ -136,7 +136,8 @@ impl Assessment {
     /// Parameters
     /// ----------
     /// path : str or Path
-    ///     A folder, made if need be, for the page and four CSV tables; or a file ending in ``.html`` for the page alone.
+    ///     A folder, made if need be, for the page and four CSV tables; or a file ending in ``.html``, for the page
+    ///     alone.
     ///
     /// Returns
     /// -------

@@ -15,7 +15,7 @@ use crate::{error, tables, work};
 #[pyclass(frozen, module = "planaudit")]
 pub(crate) struct Document {
     name: String,
-    document: read::Document,
+    content: read::Document,
     text: String,
 }
 
@@ -67,38 +67,38 @@ impl Document {
     /// The title the file itself states, if any.
     #[getter]
     fn title(&self) -> Option<&str> {
-        self.document.title.as_deref()
+        self.content.title.as_deref()
     }
 
     /// What the file was: ``"PDF"``, ``"DOCX"``, ``"HTML"``, ``"Markdown"`` or ``"text"``.
     #[getter]
     fn format(&self) -> &'static str {
-        self.document.format.name()
+        self.content.format.name()
     }
 
     /// Pages in the file; 0 where the format has none.
     #[getter]
     fn pages(&self) -> usize {
-        self.document.pages.len()
+        self.content.pages.len()
     }
 
     /// One row a page: its number, printed label, words, and what it holds.
     #[getter]
     fn page_ledger(&self, py: Python<'_>) -> PyResult<Table> {
-        let pages = self.document.pages.clone();
+        let pages = self.content.pages.clone();
         work::run(py, move || tables::pages(&pages))?
     }
 
     /// Words of running text.
     #[getter]
     fn words(&self) -> usize {
-        self.document.words()
+        self.content.words()
     }
 
     /// Share of pages whose text could be read, 0 to 1.
     #[getter]
     fn readable(&self) -> f64 {
-        self.document.readable()
+        self.content.readable()
     }
 
     fn __repr__(&self) -> String {
@@ -125,7 +125,7 @@ impl Document {
             })
         };
         match work::run(py, both)? {
-            Ok((document, text)) => Ok(Self { name, document, text }),
+            Ok((content, text)) => Ok(Self { name, content, text }),
             Err(cause) => Err(error::document(cause, &name)),
         }
     }

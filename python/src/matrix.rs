@@ -1,5 +1,7 @@
 //! The matrix a notebook shows: a row a document, a column a question, a letter in every cell.
 
+use std::fmt::Write as _;
+
 use planaudit::assessment::QuestionStamp;
 use planaudit::rubric::AnswerKind;
 use planaudit::{Answer, AssessedDocument, Assessment, Verdict};
@@ -34,25 +36,25 @@ pub(crate) fn html(assessment: &Assessment) -> String {
         columns.extend(rubric.questions.iter().filter(|question| question.theme == theme.id));
         let width = columns.len() - before;
         if width > 0 {
-            page.push_str(&format!("<th colspan=\"{width}\">{}</th>", escape(&theme.title)));
+            let _ = write!(page, "<th colspan=\"{width}\">{}</th>", escape(&theme.title));
         }
     }
     page.push_str("</tr><tr><th></th>");
     for question in &columns {
         let (id, asks) = (escape(&question.id), escape(&question.asks));
-        page.push_str(&format!("<th title=\"{asks}\"><span class=\"pa-q\">{id}</span></th>"));
+        let _ = write!(page, "<th title=\"{asks}\"><span class=\"pa-q\">{id}</span></th>");
     }
     page.push_str("</tr></thead><tbody>");
     for document in &assessment.documents {
-        page.push_str(&format!("<tr><th scope=\"row\">{}</th>", escape(&document.path)));
+        let _ = write!(page, "<tr><th scope=\"row\">{}</th>", escape(&document.path));
         for question in &columns {
             page.push_str(&cell(document, question));
         }
         page.push_str("</tr>");
     }
-    page.push_str(&format!("</tbody></table><small>{LEGEND}</small>"));
+    let _ = write!(page, "</tbody></table><small>{LEGEND}</small>");
     for unread in &assessment.unread {
-        page.push_str(&format!("<br><small>not read: {}: {}</small>", escape(&unread.path), escape(&unread.reason)));
+        let _ = write!(page, "<br><small>not read: {}: {}</small>", escape(&unread.path), escape(&unread.reason));
     }
     page + "</div>"
 }

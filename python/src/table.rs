@@ -1,5 +1,6 @@
 //! `Table`: columns that cross to pandas, polars and Arrow.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
@@ -139,20 +140,20 @@ impl Table {
         let rows = self.batch.num_rows();
         let mut page = String::from("<div style=\"overflow-x:auto\"><table><thead><tr>");
         for name in self.names() {
-            page.push_str(&format!("<th style=\"text-align:left\">{}</th>", escape(name)));
+            let _ = write!(page, "<th style=\"text-align:left\">{}</th>", escape(name));
         }
         page.push_str("</tr></thead><tbody>");
         for row in 0..rows.min(SHOWN) {
             page.push_str("<tr>");
             for array in self.batch.columns() {
                 let cell = escape(&shortened(&written(array, row), LETTERS));
-                page.push_str(&format!("<td style=\"text-align:left;vertical-align:top\">{cell}</td>"));
+                let _ = write!(page, "<td style=\"text-align:left;vertical-align:top\">{cell}</td>");
             }
             page.push_str("</tr>");
         }
-        page.push_str(&format!("</tbody></table><small>{}: {rows} rows", self.name));
+        let _ = write!(page, "</tbody></table><small>{}: {rows} rows", self.name);
         if rows > SHOWN {
-            page.push_str(&format!(", the first {SHOWN} shown"));
+            let _ = write!(page, ", the first {SHOWN} shown");
         }
         page + "</small></div>"
     }

@@ -44,9 +44,9 @@ where
         .spawn(work)
         .map_err(|error| PlanauditError::new_err(format!("no thread can be started ({error}); end other programs")))?;
     loop {
-        let received;
-        (received, receiver) = py.detach(move || (receiver.recv_timeout(TICK), receiver));
-        match received {
+        let outcome;
+        (outcome, receiver) = py.detach(move || (receiver.recv_timeout(TICK), receiver));
+        match outcome {
             Ok(Ok(value)) => return Ok(value),
             Ok(Err(panic)) => return Err(fault(panic.as_ref())),
             Err(RecvTimeoutError::Timeout) => {

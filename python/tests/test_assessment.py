@@ -3,6 +3,7 @@
 import json
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,8 +49,8 @@ def test_every_table_crosses_to_pandas_polars_and_arrow(assessment: planaudit.As
         assert list(frame.columns) == table.columns
         assert len(frame) == len(table) == len(dicts)
         for column in table.columns:
-            values = [None if value is None or value != value else value for value in frame[column].astype(object).where(frame[column].notna(), None)]
-            assert values == table.column(column)
+            values = frame[column].astype(object)
+            assert values.where(frame[column].notna(), None).tolist() == table.column(column)
 
 
 def test_columns_come_in_the_order_of_the_csv_tables(assessment: planaudit.Assessment, tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ class Balanced(HTMLParser):
 
 
 def test_everything_shows_itself(assessment: planaudit.Assessment) -> None:
-    shown = [assessment, assessment.answer("north-jfp.md", "cp.easy_read"), planaudit.Rubric.load()]
+    shown: list[Any] = [assessment, assessment.answer("north-jfp.md", "cp.easy_read"), planaudit.Rubric.load()]
     shown += [getattr(assessment, name) for name in TABLES]
     for item in shown:
         assert "object at" not in repr(item)

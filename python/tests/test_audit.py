@@ -59,7 +59,8 @@ def test_the_example_corpus_is_read_whole(example_plans: Path) -> None:
 
 def test_quotes_of_the_example_corpus_stand_in_its_text(example_plans: Path) -> None:
     assessment = planaudit.audit(example_plans, progress=False)
-    texts = {path: planaudit.Document.from_file(example_plans / path).text for path in assessment.documents.column("document")}
+    paths = assessment.documents.column("document")
+    texts = {path: planaudit.Document.from_file(example_plans / path).text for path in paths}
     rows = assessment.evidence.to_dicts() + assessment.near_misses.to_dicts() + assessment.leads.to_dicts()
     assert len(rows) > 100
     for row in rows:
