@@ -60,7 +60,11 @@ impl Iterator for Words<'_> {
             // A word that touches anything beyond ASCII is left to the full algorithm, with its whole chunk.
             if end > start && (end == bytes.len() || bytes[end].is_ascii()) {
                 self.at = end;
-                return Some(Word { start, end });
+                // Underscores join words and are none by themselves.
+                if bytes[start..end].iter().any(u8::is_ascii_alphanumeric) {
+                    return Some(Word { start, end });
+                }
+                continue;
             }
             let chunk = chunk_end(bytes, start);
             self.at = chunk;
