@@ -130,6 +130,7 @@ pub fn assess(document: &Document, path: &str, sha256: &str, identity: &Identity
         page_ledger: document.pages.clone(),
         answers,
         leads: leads.iter().map(|lead| answer::lead(&analysis, lead)).collect(),
+        coders: Vec::new(),
     }
 }
 

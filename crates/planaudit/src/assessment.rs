@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use planaudit_read::{Format, Page};
 use serde::{Deserialize, Serialize};
 
+use crate::coder::CoderAnswers;
 use crate::context::Context;
 use crate::corpus::Kind;
 use crate::rubric::{AnswerKind, Guide, Status, Theme};
@@ -108,6 +109,9 @@ pub struct AssessedDocument {
     /// Every lead found, asked for or not.
     #[serde(default)]
     pub leads: Vec<Lead>,
+    /// What other coders answered, beside the rules' own answers, in order of name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coders: Vec<CoderAnswers>,
 }
 
 impl AssessedDocument {

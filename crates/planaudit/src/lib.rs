@@ -27,6 +27,7 @@ pub mod analyser;
 mod analysis;
 pub mod assess;
 pub mod assessment;
+pub mod coder;
 pub mod context;
 pub mod corpus;
 pub mod evidence;
