@@ -50,7 +50,9 @@ fn b_read(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn c_text(bencher: Bencher<'_, '_>) {
-    bencher.counter(size()).bench(|| documents().iter().map(|document| Text::of(black_box(document)).as_str().len()).sum::<usize>());
+    bencher
+        .counter(size())
+        .bench(|| documents().iter().map(|document| Text::of(black_box(document)).as_str().len()).sum::<usize>());
 }
 
 #[divan::bench]
@@ -75,7 +77,9 @@ fn e_passages(bencher: Bencher<'_, '_>) {
 fn f_matches(bencher: Bencher<'_, '_>) {
     let vocabulary = rubric().lexicon.vocabulary();
     let tokens: Vec<_> = texts().iter().map(|text| vocabulary.tokenise(text.as_str())).collect();
-    bencher.counter(size()).bench(|| tokens.iter().for_each(|tokens| drop(black_box(Matches::find(&rubric().lexicon, tokens)))));
+    bencher
+        .counter(size())
+        .bench(|| tokens.iter().for_each(|tokens| drop(black_box(Matches::find(&rubric().lexicon, tokens)))));
 }
 
 #[divan::bench]

@@ -153,7 +153,13 @@ fn passage_of(analysis: &Analysis<'_>, token: u32) -> Option<usize> {
     analysis.passages.get(index).filter(|passage| passage.tokens.contains(&token)).map(|_| index)
 }
 
-fn judge<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize, hits: &mut Vec<Hit<'q>>, misses: &mut Vec<Miss<'q>>) {
+fn judge<'q>(
+    analysis: &Analysis<'_>,
+    rule: &'q Rule,
+    index: usize,
+    hits: &mut Vec<Hit<'q>>,
+    misses: &mut Vec<Miss<'q>>,
+) {
     let passage = &analysis.passages[index];
     let mut spans = Vec::new();
     if !rule.find.holds(analysis, passage, &mut spans) {
@@ -162,7 +168,12 @@ fn judge<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize, hits: &mut V
             context.polarity = Polarity::Affirmed;
             // A passage that also fails a condition is two steps away, and no near miss.
             if failed_condition(&rule.conditions, &context).is_none() {
-                misses.push(Miss { passage: index, rule: Some(rule), failed, strength: i32::from(rule.weight) * 4 + bonus(analysis, index) });
+                misses.push(Miss {
+                    passage: index,
+                    rule: Some(rule),
+                    failed,
+                    strength: i32::from(rule.weight) * 4 + bonus(analysis, index),
+                });
             }
         }
         return;
@@ -173,7 +184,12 @@ fn judge<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize, hits: &mut V
     context.polarity = if negated(analysis, passage, &spans) { Polarity::Negated } else { Polarity::Affirmed };
     if let Some(failed) = failed_condition(&rule.conditions, &context) {
         if !matches!(context.zone, Zone::Heading | Zone::Contents) {
-            misses.push(Miss { passage: index, rule: Some(rule), failed, strength: i32::from(rule.weight) * 10 + bonus(analysis, index) });
+            misses.push(Miss {
+                passage: index,
+                rule: Some(rule),
+                failed,
+                strength: i32::from(rule.weight) * 10 + bonus(analysis, index),
+            });
         }
         return;
     }
@@ -195,16 +211,19 @@ fn enough_sections<'q>(
     if rule.sections < 2 {
         return;
     }
-    let mut sections: Vec<usize> = hits[first..]
-        .iter()
-        .map(|hit| distinct_section(analysis, analysis.passages[hit.passage].section))
-        .collect();
+    let mut sections: Vec<usize> =
+        hits[first..].iter().map(|hit| distinct_section(analysis, analysis.passages[hit.passage].section)).collect();
     sections.sort_unstable();
     sections.dedup();
     if sections.len() < rule.sections {
         let failed = format!("sections: found in {} of the {} needed", sections.len(), rule.sections);
         for hit in hits.drain(first..) {
-            misses.push(Miss { passage: hit.passage, rule: Some(rule), failed: failed.clone(), strength: hit.strength });
+            misses.push(Miss {
+                passage: hit.passage,
+                rule: Some(rule),
+                failed: failed.clone(),
+                strength: hit.strength,
+            });
         }
     }
 }
@@ -287,7 +306,8 @@ fn failed_condition(conditions: &Conditions, context: &Context) -> Option<String
 /// Figures, dates, bodies and enumerations in a passage.
 fn details(analysis: &Analysis<'_>, tokens: &Range<u32>) -> usize {
     let figures = analysis.values.count(ValueKind::Number, tokens).min(3);
-    let dates = analysis.values.count(ValueKind::Date, tokens).min(1) + analysis.values.count(ValueKind::Year, tokens).min(1);
+    let dates =
+        analysis.values.count(ValueKind::Date, tokens).min(1) + analysis.values.count(ValueKind::Year, tokens).min(1);
     let partners = usize::from(analysis.matches.of(analysis.rubric.cues.partner, tokens).count() >= 2);
     let words = &analysis.text.as_str()[analysis.bytes(tokens)];
     let enumeration = usize::from(words.matches([',', ';']).count() >= 3);

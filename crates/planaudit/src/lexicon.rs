@@ -13,10 +13,11 @@ pub const LARGEST_GAP: u32 = 4;
 
 /// Words that any passage may hold.
 const COMMON: [&str; 60] = [
-    "the", "for", "with", "from", "that", "this", "will", "our", "are", "was", "were", "has", "have", "had", "been", "its", "their", "they", "them",
-    "which", "who", "how", "what", "when", "where", "why", "does", "did", "done", "not", "but", "any", "all", "each", "more", "than", "such", "other",
-    "some", "one", "into", "out", "over", "under", "about", "after", "before", "between", "through", "you", "your", "his", "her", "she", "document",
-    "says", "said", "can", "may", "only",
+    "the", "for", "with", "from", "that", "this", "will", "our", "are", "was", "were", "has", "have", "had", "been",
+    "its", "their", "they", "them", "which", "who", "how", "what", "when", "where", "why", "does", "did", "done",
+    "not", "but", "any", "all", "each", "more", "than", "such", "other", "some", "one", "into", "out", "over", "under",
+    "about", "after", "before", "between", "through", "you", "your", "his", "her", "she", "document", "says", "said",
+    "can", "may", "only",
 ];
 
 /// All terms of all concepts, as one automaton.
@@ -211,11 +212,8 @@ impl LexiconBuilder {
 
     /// The finished automaton.
     pub fn build(self) -> Lexicon {
-        let mut first = [
-            vec![0; self.vocabulary.stems()],
-            vec![0; self.vocabulary.forms()],
-            vec![0; self.vocabulary.acronyms()],
-        ];
+        let mut first =
+            [vec![0; self.vocabulary.stems()], vec![0; self.vocabulary.forms()], vec![0; self.vocabulary.acronyms()]];
         for &(key, node) in &self.nodes[1].next {
             first[(key >> 32) as usize][(key & 0xFFFF_FFFF) as usize] = node;
         }

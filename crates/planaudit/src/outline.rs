@@ -99,10 +99,19 @@ fn zone_of_title(title: &str) -> Option<Zone> {
     {
         // "Glossary and references" is one list of things that are not said of this plan.
         Some(Zone::Glossary)
-    } else if short && opens(&["references", "bibliography", "sources", "endnotes", "further reading", "useful links"]) {
+    } else if short && opens(&["references", "bibliography", "sources", "endnotes", "further reading", "useful links"])
+    {
         Some(Zone::References)
     } else if short
-        && opens(&["foreword", "welcome", "introduction from", "message from", "a message from", "statement from", "preface"])
+        && opens(&[
+            "foreword",
+            "welcome",
+            "introduction from",
+            "message from",
+            "a message from",
+            "statement from",
+            "preface",
+        ])
     {
         Some(Zone::Foreword)
     } else if opens(&["appendix", "annex", "appendices", "annexes"]) {
@@ -125,7 +134,8 @@ mod tests {
 
     #[test]
     fn titles_say_zones() {
-        let found = zones("# Plan\n\nx\n\n## Contents\n\nx\n\n## 1. Foreword\n\nx\n\n## Glossary and references\n\nx\n");
+        let found =
+            zones("# Plan\n\nx\n\n## Contents\n\nx\n\n## 1. Foreword\n\nx\n\n## Glossary and references\n\nx\n");
         assert_eq!(found, [Zone::Body, Zone::Body, Zone::Contents, Zone::Foreword, Zone::Glossary]);
     }
 

@@ -67,7 +67,9 @@ fn groups(text: &Text) -> Vec<Group> {
         match blocks[index].kind {
             BlockKind::Paragraph | BlockKind::Quotation => {
                 index += 1;
-                if leads(text, start) && matches!(blocks.get(index).map(|block| &block.kind), Some(BlockKind::ListItem { .. })) {
+                if leads(text, start)
+                    && matches!(blocks.get(index).map(|block| &block.kind), Some(BlockKind::ListItem { .. }))
+                {
                     lead = Some(start);
                     while matches!(blocks.get(index).map(|block| &block.kind), Some(BlockKind::ListItem { .. })) {
                         index += 1;
@@ -88,7 +90,8 @@ fn groups(text: &Text) -> Vec<Group> {
                     Some(BlockKind::TableRow { table, .. }) => Some(*table),
                     _ => None,
                 };
-                while let Some(BlockKind::TableRow { table: of, header: is_header, .. }) = blocks.get(index).map(|block| &block.kind)
+                while let Some(BlockKind::TableRow { table: of, header: is_header, .. }) =
+                    blocks.get(index).map(|block| &block.kind)
                     && table == Some(*of)
                 {
                     if *is_header && header.is_none() {

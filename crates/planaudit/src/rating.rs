@@ -65,7 +65,11 @@ fn rag(question: &Question, hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
         (Facet::Explicit, hits.iter().filter(|hit| hit.meets(Facet::Explicit)).count()),
         (
             Facet::Detailed,
-            if details >= rating.detail { solid.len() } else { hits.iter().filter(|hit| hit.meets(Facet::Detailed)).count() },
+            if details >= rating.detail {
+                solid.len()
+            } else {
+                hits.iter().filter(|hit| hit.meets(Facet::Detailed)).count()
+            },
         ),
         (Facet::Evidenced, hits.iter().filter(|hit| hit.meets(Facet::Evidenced)).count()),
     ];
@@ -83,7 +87,9 @@ fn rag(question: &Question, hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
     let mut why_not = Vec::new();
     for (facet, passages) in met {
         let (name, lacking) = match facet {
-            Facet::Explicit => ("explicit", "no passage speaks of it outright: what there is, is hedged, a bare need, or loose"),
+            Facet::Explicit => {
+                ("explicit", "no passage speaks of it outright: what there is, is hedged, a bare need, or loose")
+            }
             Facet::Detailed => ("detailed", "too few figures, dates, names or steps in what is said"),
             Facet::Evidenced => ("evidenced", "no figure, result or example"),
         };
@@ -148,9 +154,8 @@ fn one(question: &Question, hits: &[&Hit<'_>]) -> Rated {
 
 /// The options that hits of weight 2 or more support, in report order.
 fn options_of(question: &Question, hits: &[&Hit<'_>]) -> Vec<String> {
-    let supported = |option: &&String| {
-        hits.iter().any(|hit| hit.rule.weight >= 2 && hit.rule.option.as_ref() == Some(*option))
-    };
+    let supported =
+        |option: &&String| hits.iter().any(|hit| hit.rule.weight >= 2 && hit.rule.option.as_ref() == Some(*option));
     question.stamp.options.iter().filter(supported).cloned().collect()
 }
 

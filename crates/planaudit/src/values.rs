@@ -80,7 +80,8 @@ fn is_telephone(text: &str, token: &Token) -> bool {
     if !rest.starts_with('0') {
         return false;
     }
-    let digits = rest.chars().take_while(|letter| letter.is_ascii_digit() || *letter == ' ').filter(char::is_ascii_digit);
+    let digits =
+        rest.chars().take_while(|letter| letter.is_ascii_digit() || *letter == ' ').filter(char::is_ascii_digit);
     (10..=11).contains(&digits.count())
 }
 
@@ -102,7 +103,10 @@ impl Figure<'_> {
         let previous = self.neighbour(-1);
         if self.is_year(before) {
             found.push((place, ValueKind::Year));
-            let said = ["by", "in", "from", "until", "since", "during", "before", "of", "to", "winter", "summer", "spring", "autumn"];
+            let said = [
+                "by", "in", "from", "until", "since", "during", "before", "of", "to", "winter", "summer", "spring",
+                "autumn",
+            ];
             if said.iter().any(|word| previous.eq_ignore_ascii_case(word)) {
                 found.push((place, ValueKind::Date));
             }
@@ -123,7 +127,11 @@ impl Figure<'_> {
             return;
         }
         let starts_line = before.is_empty() || before.ends_with('\n');
-        if starts_line && (after.starts_with('.') || after.starts_with(' ')) && self.word.len() <= 4 && !after.starts_with('%') {
+        if starts_line
+            && (after.starts_with('.') || after.starts_with(' '))
+            && self.word.len() <= 4
+            && !after.starts_with('%')
+        {
             let heading_number = after.trim_start_matches('.').starts_with(' ')
                 && after.trim_start_matches(['.', ' ']).starts_with(char::is_uppercase);
             if heading_number {
@@ -148,7 +156,9 @@ impl Figure<'_> {
 
     fn is_year(&self, before: &str) -> bool {
         let digits = self.word.as_bytes();
-        let plausible = digits.len() == 4 && digits.iter().all(u8::is_ascii_digit) && (digits.starts_with(b"19") || digits.starts_with(b"20"));
+        let plausible = digits.len() == 4
+            && digits.iter().all(u8::is_ascii_digit)
+            && (digits.starts_with(b"19") || digits.starts_with(b"20"));
         // The `24` of 2023/24 is part of the year.
         let second_half = digits.len() == 2
             && before.ends_with(['/', '–', '-'])
@@ -157,7 +167,8 @@ impl Figure<'_> {
             && before.trim_end_matches(['/', '–', '-']).ends_with(|letter: char| letter.is_ascii_digit())
             && {
                 let year = before.trim_end_matches(['/', '–', '-']);
-                year[year.len() - 4..].starts_with("20") && year[year.len() - 4..].bytes().all(|byte| byte.is_ascii_digit())
+                year[year.len() - 4..].starts_with("20")
+                    && year[year.len() - 4..].bytes().all(|byte| byte.is_ascii_digit())
             };
         (plausible && !before.ends_with('£')) || second_half
     }
@@ -173,7 +184,9 @@ impl Figure<'_> {
         if money_or_share {
             return false;
         }
-        let said_before = ["aged", "age", "ages", "under", "over", "turn", "turning"].iter().any(|word| previous.eq_ignore_ascii_case(word));
+        let said_before = ["aged", "age", "ages", "under", "over", "turn", "turning"]
+            .iter()
+            .any(|word| previous.eq_ignore_ascii_case(word));
         let dash = |text: &str| text.starts_with(['-', '–']) || text.starts_with(" to ");
         let said_after = after.starts_with("-year-old")
             || after.starts_with(" year old")
@@ -185,7 +198,9 @@ impl Figure<'_> {
         let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
         let span = (dash(after) && digit(after.trim_start_matches(['-', '–', ' ', 't', 'o']).chars().next()))
             || (before.ends_with(['-', '–']) && digit(before.trim_end_matches(['-', '–']).chars().next_back()));
-        let young_span = span && value <= 25 && (value == 0 || value == 25 || value == 19 || value == 18 || value == 16 || value == 11 || value == 5);
+        let young_span = span
+            && value <= 25
+            && (value == 0 || value == 25 || value == 19 || value == 18 || value == 16 || value == 11 || value == 5);
         (said_before && tail != "th") || said_after || birthday || young_span
     }
 }

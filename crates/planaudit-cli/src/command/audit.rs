@@ -50,7 +50,8 @@ fn progress_bar(quiet: bool) -> ProgressBar {
     if quiet {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} files").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style =
+        ProgressStyle::with_template("{bar:30} {pos} of {len} files").unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(0).with_style(style)
 }
 
@@ -84,7 +85,8 @@ fn write_texts(args: &Audit, folder: &Path) -> anyhow::Result<()> {
 fn print_summary(assessment: &Assessment, args: &Audit) {
     for document in &assessment.documents {
         let count = |verdict: &str| {
-            let is = |answer: &&planaudit::Answer| answer.verdict.as_ref().is_some_and(|found| found.as_str() == verdict);
+            let is =
+                |answer: &&planaudit::Answer| answer.verdict.as_ref().is_some_and(|found| found.as_str() == verdict);
             document.answers.iter().filter(is).count()
         };
         let whose = document.ics_name.as_deref().or(document.ics.as_deref()).unwrap_or("system unknown");
@@ -94,7 +96,13 @@ fn print_summary(assessment: &Assessment, args: &Audit) {
         if document.answers.is_empty() {
             println!("  nothing asked: neither a strategy nor a joint forward plan; say --kind or write corpus.toml");
         } else {
-            println!("  yes {}, to some extent {}, no {}; {} leads", count("yes"), count("some"), count("no"), document.leads.len());
+            println!(
+                "  yes {}, to some extent {}, no {}; {} leads",
+                count("yes"),
+                count("some"),
+                count("no"),
+                document.leads.len()
+            );
         }
     }
     if let Some(folder) = &args.out {

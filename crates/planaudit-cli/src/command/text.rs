@@ -10,7 +10,8 @@ use crate::args::TextOf;
 pub(super) fn run(args: &TextOf) -> anyhow::Result<ExitCode> {
     let document = read_file(&args.file)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let written = if args.plain { out.write_all(planaudit::text_of(&document).as_bytes()) } else { marked(&document, &mut out) };
+    let written =
+        if args.plain { out.write_all(planaudit::text_of(&document).as_bytes()) } else { marked(&document, &mut out) };
     match written.and_then(|()| out.flush()) {
         // The reader at the other end of a pipe has seen enough.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
@@ -28,7 +29,8 @@ fn marked(document: &Document, out: &mut impl std::io::Write) -> std::io::Result
         if block.page() != page {
             page = block.page();
             if let Some(number) = page {
-                let label = document.pages.iter().find(|page| page.number == number).and_then(|page| page.label.as_deref());
+                let label =
+                    document.pages.iter().find(|page| page.number == number).and_then(|page| page.label.as_deref());
                 match label {
                     Some(label) => writeln!(out, "\n── page {} (printed {label}) ──", number.get())?,
                     None => writeln!(out, "\n── page {} ──", number.get())?,

@@ -44,14 +44,20 @@ pub(super) fn answer(
     let shown = found.hits.iter().filter(|hit| hit.rule.caps.is_none());
     for hit in shown {
         let item = hit_evidence(analysis, question, hit, document);
-        if evidence.iter().all(|known| (known.start, known.end, &known.option) != (item.start, item.end, &item.option)) {
+        if evidence.iter().all(|known| (known.start, known.end, &known.option) != (item.start, item.end, &item.option))
+        {
             evidence.push(item);
         }
     }
     let mut near_misses: Vec<NearMiss> =
         found.hits.iter().filter(|hit| hit.rule.caps.is_some()).map(|hit| against(analysis, hit)).collect();
     near_misses.extend(found.misses.iter().map(|miss| {
-        near_miss(analysis, &analysis.passages[miss.passage], miss.failed.clone(), miss.rule.map(|rule| rule.name.clone()).unwrap_or_default())
+        near_miss(
+            analysis,
+            &analysis.passages[miss.passage],
+            miss.failed.clone(),
+            miss.rule.map(|rule| rule.name.clone()).unwrap_or_default(),
+        )
     }));
     let Rated { verdict, options, why, mut why_not, fragile } = rated;
     let verdict = if readable < LEAST_READABLE && matches!(verdict, Verdict::No | Verdict::Absent) {
@@ -228,7 +234,8 @@ fn against(analysis: &Analysis<'_>, hit: &Hit<'_>) -> NearMiss {
 }
 
 fn near_miss(analysis: &Analysis<'_>, passage: &Passage, failed: String, rule: String) -> NearMiss {
-    let Located { quote, start, end, page, page_label, section, .. } = locate(analysis, &passage.range, passage.section);
+    let Located { quote, start, end, page, page_label, section, .. } =
+        locate(analysis, &passage.range, passage.section);
     NearMiss { quote, start, end, page, page_label, section, failed, rule }
 }
 

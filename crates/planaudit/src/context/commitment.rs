@@ -6,7 +6,11 @@ use crate::passage::Passage;
 use crate::values::ValueKind;
 
 /// Commitment, whether it is hedged, and time. `lead` is the context of the sentence or header row above.
-pub(super) fn commitment(analysis: &Analysis<'_>, passage: &Passage, lead: Option<&Context>) -> (Commitment, bool, Time) {
+pub(super) fn commitment(
+    analysis: &Analysis<'_>,
+    passage: &Passage,
+    lead: Option<&Context>,
+) -> (Commitment, bool, Time) {
     let cues = &analysis.rubric.cues;
     let names = |concept| analysis.matches.any(concept, &passage.tokens);
     let mut hedged = names(cues.hedge);

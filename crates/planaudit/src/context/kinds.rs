@@ -139,7 +139,10 @@ pub enum Zone {
 impl Zone {
     /// Whether evidence may stand there unless a rule says otherwise.
     pub fn holds_evidence(self) -> bool {
-        !matches!(self, Self::Heading | Self::Contents | Self::Glossary | Self::References | Self::Caption | Self::Recital)
+        !matches!(
+            self,
+            Self::Heading | Self::Contents | Self::Glossary | Self::References | Self::Caption | Self::Recital
+        )
     }
 }
 

@@ -33,16 +33,18 @@ pub fn negated(analysis: &Analysis<'_>, passage: &Passage, spans: &[Match]) -> b
 /// Whether a clause ends between two tokens.
 fn clause_ends(analysis: &Analysis<'_>, from: u32, to: u32) -> bool {
     (from..=to).any(|index| {
-        let (Some(before), Some(here)) =
-            (index.checked_sub(1).and_then(|index| analysis.tokens.get(index as usize)), analysis.tokens.get(index as usize))
-        else {
+        let (Some(before), Some(here)) = (
+            index.checked_sub(1).and_then(|index| analysis.tokens.get(index as usize)),
+            analysis.tokens.get(index as usize),
+        ) else {
             return false;
         };
         if index == from && from == to {
             return false;
         }
         let between = &analysis.text.as_str()[before.end as usize..here.start as usize];
-        let breaks = between.contains([';', ':', '—', '|', '\n', '(']) || between.contains(" – ") || between.contains(", ");
+        let breaks =
+            between.contains([';', ':', '—', '|', '\n', '(']) || between.contains(" – ") || between.contains(", ");
         let word = &analysis.text.as_str()[here.start as usize..here.end as usize];
         breaks && index > from || matches!(word, "but" | "although" | "however" | "though" | "yet" | "instead")
     })

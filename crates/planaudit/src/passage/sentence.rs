@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// Abbreviations after which a full stop ends no sentence, lower case, without it.
 const ABBREVIATIONS: [&str; 40] = [
-    "dr", "prof", "mr", "mrs", "ms", "mx", "rev", "cllr", "st", "no", "nos", "vs", "eg", "e.g", "ie", "i.e", "cf", "approx",
-    "dept", "inc", "ltd", "fig", "figs", "tel", "ext", "vol", "ed", "eds", "para", "paras", "p", "pp", "s", "ss", "c", "al",
-    "govt", "exec", "hon", "jan",
+    "dr", "prof", "mr", "mrs", "ms", "mx", "rev", "cllr", "st", "no", "nos", "vs", "eg", "e.g", "ie", "i.e", "cf",
+    "approx", "dept", "inc", "ltd", "fig", "figs", "tel", "ext", "vol", "ed", "eds", "para", "paras", "p", "pp", "s",
+    "ss", "c", "al", "govt", "exec", "hon", "jan",
 ];
 
 /// Byte ranges of the sentences of one paragraph, white space at the ends left out.
@@ -22,7 +22,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut at = 0;
     while at < bytes.len() {
-        if matches!(bytes[at], b'.' | b'!' | b'?') && let Some(end) = sentence_end(text, at) {
+        if matches!(bytes[at], b'.' | b'!' | b'?')
+            && let Some(end) = sentence_end(text, at)
+        {
             push(text, start..end, &mut found);
             start = end;
             at = end;
@@ -47,7 +49,8 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 fn sentence_end(text: &str, stop: usize) -> Option<usize> {
     let mut end = stop + 1;
     for letter in text[end..].chars() {
-        if !matches!(letter, '.' | '!' | '?' | '”' | '’' | '"' | '\'' | ')' | ']' | '¹' | '²' | '³' | '⁴'..='⁹') {
+        if !matches!(letter, '.' | '!' | '?' | '”' | '’' | '"' | '\'' | ')' | ']' | '¹' | '²' | '³' | '⁴'..='⁹')
+        {
             break;
         }
         end += letter.len_utf8();
