@@ -24,7 +24,7 @@ const STYLE: &str = "<style>\
 </style>";
 
 const LEGEND: &str = "Y yes · S to some extent · N no · a number: options found · P a person is named · R role without a \
-name · V vacant · – no such role · ? not assessed · empty: not asked of this kind";
+name · V vacant · – no such role · two letters: the option · ? not assessed · empty: not asked of this kind";
 
 /// The matrix of an assessment.
 pub(crate) fn html(assessment: &Assessment) -> String {
