@@ -22,6 +22,11 @@ pub(crate) enum Command {
     Text(TextOf),
     /// Search the passages of a corpus.
     Search(Search),
+    /// Write each document's questions with their best passages, for another coder to answer.
+    Shortlist(Shortlist),
+    /// Take in what another coder answered.
+    #[command(subcommand)]
+    Answers(AnswersCommand),
     /// Work on a rubric.
     #[command(subcommand)]
     Rubric(RubricCommand),
@@ -85,6 +90,50 @@ pub(crate) struct Search {
     /// How many passages to print.
     #[arg(long, default_value_t = 20, value_name = "N")]
     pub(crate) top: usize,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Shortlist {
+    /// What `planaudit audit --json` wrote.
+    pub(crate) assessment: PathBuf,
+    /// Passages a question.
+    #[arg(long, default_value_t = 15, value_name = "N")]
+    pub(crate) top: usize,
+    /// Folder for a JSON Lines and a Markdown file a document.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AnswersCommand {
+    /// Add a coder's answers beside the rules' own: all of them, or none when any line is at fault.
+    Import(ImportAnswers),
+}
+
+/// Exit status: 0 when the answers were taken in, 2 when not.
+#[derive(Debug, ClapArgs)]
+#[command(group = clap::ArgGroup::new("text").required(true))]
+pub(crate) struct ImportAnswers {
+    /// JSON Lines in the form of the answer keys: question, verdict, options, `option_evidence`, people, evidence, why.
+    pub(crate) file: PathBuf,
+    /// What `planaudit audit --json` wrote.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) assessment: PathBuf,
+    /// Who answered.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) coder: String,
+    /// The files that were audited: check quotes against these, read again.
+    #[arg(long, value_name = "PATH", group = "text")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// What `planaudit audit --text` wrote: check quotes against these.
+    #[arg(long, value_name = "DIR", group = "text")]
+    pub(crate) texts: Option<PathBuf>,
+    /// Document of lines that do not name theirs, as its path stands in the assessment.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) document: Option<String>,
+    /// Write the assessment here and leave the old one as it is.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

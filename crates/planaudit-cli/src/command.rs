@@ -1,22 +1,27 @@
 //! One file for each subcommand.
 
+mod answers;
 mod audit;
 mod rubric;
 mod search;
+mod shortlist;
 mod text;
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use planaudit::Rubric;
+use anyhow::Context as _;
+use planaudit::{Assessment, Rubric};
 
-use crate::args::{Command, RubricCommand};
+use crate::args::{AnswersCommand, Command, RubricCommand};
 
 pub(crate) fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Audit(args) => audit::run(&args),
         Command::Text(args) => text::run(&args),
         Command::Search(args) => search::run(&args),
+        Command::Shortlist(args) => shortlist::run(&args),
+        Command::Answers(AnswersCommand::Import(args)) => answers::import(&args),
         Command::Rubric(RubricCommand::Check { dir }) => rubric::check(dir.as_deref()),
     }
 }
@@ -27,4 +32,12 @@ fn rubric(dir: Option<&Path>) -> anyhow::Result<Rubric> {
         Some(dir) => Rubric::from_folder(dir)?,
         None => Rubric::hpig_2024(),
     })
+}
+
+/// An assessment that `planaudit audit --json` wrote.
+fn assessment(file: &Path) -> anyhow::Result<Assessment> {
+    let bytes =
+        std::fs::read(file).with_context(|| format!("{}: cannot be read; check the spelling", file.display()))?;
+    serde_json::from_slice(&bytes)
+        .with_context(|| format!("{}: is no assessment; give what `planaudit audit --json` wrote", file.display()))
 }
