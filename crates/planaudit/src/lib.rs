@@ -49,7 +49,9 @@ pub use planaudit_read as read;
 
 pub use analysis::Analysis;
 pub use assess::{Options, assess_text, audit, text_of};
-pub use assessment::{Answer, AssessedDocument, Assessment, Evidence, Lead, LeadState, NearMiss, Person, Unread, Verdict};
+pub use assessment::{
+    Answer, AssessedDocument, Assessment, Evidence, Lead, LeadState, NearMiss, Person, Unread, Verdict,
+};
 pub use corpus::CorpusError;
 pub use rubric::{Rubric, RubricError};
 pub use summary::Summary;
