@@ -18,6 +18,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Answer every question of the rubric for every document, and write the report.
     Audit(Audit),
+    /// Compare answers with the keys of careful readers.
+    Evaluate(Evaluate),
     /// Print a file's text as the engine sees it, with pages and sections.
     Text(TextOf),
     /// Search the passages of a corpus.
@@ -65,6 +67,26 @@ pub(crate) struct Audit {
     /// No progress bar and no summary.
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+/// Exit status: 0 when every key had a document, 1 when some had none, 2 when nothing was compared.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Evaluate {
+    /// The assessment, as audit --json wrote it.
+    #[arg(value_name = "ASSESSMENT")]
+    pub(crate) assessment: PathBuf,
+    /// Folder of answer keys: plan.labels.jsonl for plan.pdf.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gold: PathBuf,
+    /// File for all figures, with every interval.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+    /// Also print each question's figures and the status they speak for.
+    #[arg(long)]
+    pub(crate) by_question: bool,
+    /// Print Markdown tables.
+    #[arg(long)]
+    pub(crate) markdown: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -2,6 +2,7 @@
 
 mod answers;
 mod audit;
+mod evaluate;
 mod rubric;
 mod search;
 mod shortlist;
@@ -18,6 +19,7 @@ use crate::args::{AnswersCommand, Command, RubricCommand};
 pub(crate) fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Audit(args) => audit::run(&args),
+        Command::Evaluate(args) => evaluate::run(&args),
         Command::Text(args) => text::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Shortlist(args) => shortlist::run(&args),

@@ -30,6 +30,7 @@ pub mod assessment;
 pub mod coder;
 pub mod context;
 pub mod corpus;
+pub mod evaluate;
 pub mod evidence;
 #[cfg(feature = "index")]
 pub mod index;

@@ -1,0 +1,217 @@
+//! How far answers agree with the keys of careful readers.
+//!
+//! [`gold`] reads the keys; what they and the answers have in common is counted document by document, and every
+//! [`Measure`] follows from the counts, for each question and over all. The statistics of agreement are in
+//! [`agreement`], intervals from resampled documents in [`bootstrap`], the comparison of quotes in [`passages`] and of
+//! names in [`people`]. From a question's agreement follows the status it deserves, [`proposed_status`].
+
+pub mod agreement;
+pub mod bootstrap;
+pub mod gold;
+mod measure;
+pub mod passages;
+pub mod people;
+mod status;
+mod tally;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Serialize;
+
+pub use agreement::Undefined;
+pub use gold::EvaluateError;
+pub use measure::{Measure, Of};
+pub use status::{
+    AUTOMATIC_ABSENCE, AUTOMATIC_DOCUMENTS, AUTOMATIC_EXACT, AUTOMATIC_KAPPA, MANUAL_DOCUMENTS, MANUAL_EXACT,
+    MANUAL_KAPPA, proposed_status,
+};
+
+use crate::assessment::{AssessedDocument, Assessment, QuestionStamp};
+use crate::rubric::{AnswerKind, Status};
+use tally::Tally;
+
+/// Answers compared with keys.
+#[derive(Debug, Clone, Serialize)]
+pub struct Evaluation {
+    /// Id of the rubric that answered.
+    pub rubric: String,
+    /// Its version.
+    pub version: String,
+    /// The keys compared, by name of their document.
+    pub documents: Vec<String>,
+    /// The keys that have no document in the assessment.
+    pub missing: Vec<String>,
+    /// Questions without an answer, taken for *No*.
+    pub not_assessed: u32,
+    /// Ratings: rows what the key says, columns what was answered, each *No*, *To some extent*, *Yes*.
+    pub ratings: [[u32; 3]; 3],
+    /// Over all questions.
+    pub overall: Vec<Score>,
+    /// Question by question, in report order; those no key answers are left out.
+    pub questions: Vec<QuestionScores>,
+}
+
+/// A measure's value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Score {
+    /// What it is measured on.
+    pub group: &'static str,
+    /// The measure.
+    pub name: &'static str,
+    /// Of how many.
+    pub n: u32,
+    /// The value, unless undefined.
+    pub value: Option<f64>,
+    /// Why there is none.
+    pub undefined: Option<Undefined>,
+    /// The interval that resampled documents give in 95 of 100 draws, unless undefined.
+    pub interval: Option<(f64, f64)>,
+    /// Why there is none.
+    pub interval_undefined: Option<Undefined>,
+    /// Which it is, for programs in Rust.
+    #[serde(skip)]
+    pub measure: Measure,
+}
+
+/// The measures of one question.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionScores {
+    /// Question id.
+    pub question: String,
+    /// What sort of answer it takes.
+    pub answer: AnswerKind,
+    /// Documents with a key for it.
+    pub documents: usize,
+    /// Its measures.
+    pub scores: Vec<Score>,
+    /// How far its answers are trusted now.
+    pub status: Status,
+    /// How far they should be, by this agreement.
+    pub proposed: Status,
+}
+
+impl QuestionScores {
+    /// One of its scores, if it is measured for this kind of answer.
+    pub fn score(&self, measure: Measure) -> Option<&Score> {
+        self.scores.iter().find(|score| score.measure == measure)
+    }
+}
+
+impl Evaluation {
+    /// One of the scores over all questions.
+    pub fn score(&self, measure: Measure) -> Option<&Score> {
+        self.overall.iter().find(|score| score.measure == measure)
+    }
+}
+
+/// Compares an assessment with the keys in a folder.
+///
+/// A key `plan.labels.jsonl` belongs to the document whose file name without extension is `plan`.
+pub fn evaluate(assessment: &Assessment, folder: &Path) -> Result<Evaluation, EvaluateError> {
+    let questions = &assessment.rubric.questions;
+    if questions.is_empty() {
+        return Err(EvaluateError::NoQuestions);
+    }
+    let keys = gold::read_folder(folder, questions)?;
+    let (mut documents, mut missing) = (Vec::new(), Vec::new());
+    let mut of_documents: Vec<Tally> = Vec::new();
+    let mut of_questions: BTreeMap<&str, Vec<Tally>> = BTreeMap::new();
+    for key in keys {
+        let Some(document) = document(assessment, &key.name)? else {
+            missing.push(key.name);
+            continue;
+        };
+        let mut all = Tally::default();
+        for key in &key.answers {
+            let Some(question) = questions.iter().find(|question| question.id == key.question) else { continue };
+            let tally = Tally::of(question, key, document.answer(&key.question));
+            all.merge(&tally);
+            of_questions.entry(&question.id).or_default().push(tally);
+        }
+        of_documents.push(all);
+        documents.push(key.name);
+    }
+    if documents.is_empty() {
+        return Err(EvaluateError::NothingShared { path: folder.to_owned() });
+    }
+    let total = sum(&of_documents);
+    let in_order = questions.iter().filter_map(|question| Some((question, of_questions.get(question.id.as_str())?)));
+    Ok(Evaluation {
+        rubric: assessment.rubric.id.clone(),
+        version: assessment.rubric.version.clone(),
+        documents,
+        missing,
+        not_assessed: total.not_assessed,
+        ratings: [0, 1, 2].map(|key| [0, 1, 2].map(|answer| total.rag.count(key, answer))),
+        overall: scores(&Measure::OVERALL, &of_documents),
+        questions: in_order.map(|(question, tallies)| question_scores(question, tallies)).collect(),
+    })
+}
+
+/// The document a key belongs to.
+fn document<'a>(assessment: &'a Assessment, name: &str) -> Result<Option<&'a AssessedDocument>, EvaluateError> {
+    let is = |document: &&AssessedDocument| Path::new(&document.path).file_stem().is_some_and(|stem| stem == name);
+    let mut fitting = assessment.documents.iter().filter(is);
+    let first = fitting.next();
+    if let (Some(first), Some(second)) = (first, fitting.next()) {
+        let (name, first, second) = (name.to_owned(), first.path.clone(), second.path.clone());
+        return Err(EvaluateError::TwoDocuments { name, first, second });
+    }
+    Ok(first)
+}
+
+fn question_scores(question: &QuestionStamp, tallies: &[Tally]) -> QuestionScores {
+    let kind = question.answer;
+    let scores = scores(&Measure::of_question(kind), tallies);
+    let value = |measure: Measure| scores.iter().find(|score| score.measure == measure)?.value;
+    let absence = value(Measure::NegativePredictiveValue((kind == AnswerKind::Choice).then_some(kind)));
+    let proposed = value(Measure::Exact(kind))
+        .map_or(question.status, |exact| proposed_status(tallies.len(), exact, value(Measure::Kappa(kind)), absence));
+    QuestionScores {
+        question: question.id.clone(),
+        answer: kind,
+        documents: tallies.len(),
+        scores,
+        status: question.status,
+        proposed,
+    }
+}
+
+/// Each measure over all of the documents' tallies, with its interval.
+fn scores(measures: &[Measure], documents: &[Tally]) -> Vec<Score> {
+    let mut resampled: Vec<Vec<f64>> = vec![Vec::new(); measures.len()];
+    if documents.len() > 1 {
+        for draw in bootstrap::draws(documents.len()) {
+            let tally = sum(draw.into_iter().map(|document| &documents[document]));
+            for (values, measure) in resampled.iter_mut().zip(measures) {
+                values.extend(measure.of(&tally).1.ok());
+            }
+        }
+    }
+    let total = sum(documents);
+    let score = |(measure, values): (&Measure, Vec<f64>)| {
+        let (n, value) = measure.of(&total);
+        // Without a value there is nothing for an interval to be about.
+        let interval = value.and_then(|_| bootstrap::interval(values, documents.len()));
+        Score {
+            group: measure.group(),
+            name: measure.name(),
+            n,
+            value: value.ok(),
+            undefined: value.err(),
+            interval: interval.ok(),
+            interval_undefined: interval.err(),
+            measure: *measure,
+        }
+    };
+    measures.iter().zip(resampled).map(score).collect()
+}
+
+fn sum<'a>(tallies: impl IntoIterator<Item = &'a Tally>) -> Tally {
+    let mut total = Tally::default();
+    for tally in tallies {
+        total.merge(tally);
+    }
+    total
+}
