@@ -160,7 +160,7 @@ pub(crate) struct ImportAnswers {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RubricCommand {
-    /// Run every example of a rubric and report faults as file:line:column.
+    /// Run every example of a rubric and report faults with file, line and column.
     Check {
         /// The rubric's folder; the built-in rubric unless given.
         dir: Option<PathBuf>,

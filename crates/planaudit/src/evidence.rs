@@ -163,6 +163,10 @@ fn judge<'q>(
     let passage = &analysis.passages[index];
     let mut spans = Vec::new();
     if !rule.find.holds(analysis, passage, &mut spans) {
+        // What would have spoken against the answer is not what came near it.
+        if rule.caps.is_some() {
+            return;
+        }
         if let Some(failed) = nearly(analysis, rule, index) {
             let mut context = analysis.contexts[index];
             context.polarity = Polarity::Affirmed;
@@ -183,7 +187,7 @@ fn judge<'q>(
     let mut context = analysis.contexts[index];
     context.polarity = if negated(analysis, passage, &spans) { Polarity::Negated } else { Polarity::Affirmed };
     if let Some(failed) = failed_condition(&rule.conditions, &context) {
-        if !matches!(context.zone, Zone::Heading | Zone::Contents) {
+        if rule.caps.is_none() && !matches!(context.zone, Zone::Heading | Zone::Contents) {
             misses.push(Miss {
                 passage: index,
                 rule: Some(rule),

@@ -25,15 +25,16 @@ pub(super) fn of(shortlist: &Shortlist) -> String {
         write_question(&mut page, question);
     }
     page.push_str("\n## Passages\n");
+    let common = shared_headings(&shortlist.passages);
     let mut section = None;
     for (number, passage) in (1..).zip(&shortlist.passages) {
         if section != Some(&passage.section) {
             section = Some(&passage.section);
-            let path: Vec<String> = passage.section.iter().map(|heading| plain(heading)).collect();
-            let title = if path.is_empty() { "Before the first heading".to_owned() } else { path.join(" › ") };
+            let path: Vec<String> = passage.section[common..].iter().map(|heading| plain(heading)).collect();
+            let title = if path.is_empty() { "Under no heading of its own".to_owned() } else { path.join(" › ") };
             let _ = write!(page, "\n### {title}\n\n");
         }
-        let _ = writeln!(page, "- **{number}**{} {}", place(passage), plain(&passage.quote));
+        let _ = writeln!(page, "**{number}**{} {}\n", place(passage), plain(&passage.quote));
     }
     page
 }
@@ -96,10 +97,19 @@ fn numbers(passages: &[&Ranked], said: impl Fn(&Ranked) -> String) -> String {
     runs.iter().map(run).collect::<Vec<_>>().join("; ")
 }
 
+/// How many headings stand above every passage alike, such as the document's title: they need not be read again.
+fn shared_headings(passages: &[SharedPassage]) -> usize {
+    let Some(first) = passages.first() else { return 0 };
+    let alike = |passage: &SharedPassage| {
+        first.section.iter().zip(&passage.section).take_while(|(one, other)| one == other).count()
+    };
+    passages.iter().map(alike).min().unwrap_or(0)
+}
+
 fn place(passage: &SharedPassage) -> String {
     match (passage.page, &passage.page_label) {
-        (Some(page), Some(label)) if *label != page.to_string() => format!(" p. {page} (printed {}):", plain(label)),
-        (Some(page), _) => format!(" p. {page}:"),
+        (Some(page), Some(label)) if *label != page.to_string() => format!(" p.{page} (printed {}):", plain(label)),
+        (Some(page), _) => format!(" p.{page}:"),
         (None, _) => ":".to_owned(),
     }
 }

@@ -103,7 +103,7 @@ pub(super) struct SourceText {
 impl SourceText {
     /// The place of a quote: of several, one among the passages listed for the question, else the first.
     pub(super) fn find(&self, quote: &str, document: &AssessedDocument, question: &str) -> Option<Quote> {
-        let places = self.folded.places(quote);
+        let places = self.places(quote);
         let characters = |bytes: &Range<usize>| self.character(bytes.start)..self.character(bytes.end);
         let listed = |bytes: &&Range<usize>| {
             let place = characters(bytes);
@@ -111,6 +111,19 @@ impl SourceText {
         };
         let bytes = places.iter().find(listed).or_else(|| places.first())?;
         Some(self.quote(bytes, &characters(bytes), document))
+    }
+
+    /// Where a quote stands. Readers leave out the number before a note or an item, which the quote may have kept: what
+    /// follows it must then begin a line of the text, so that no figure slips through.
+    fn places(&self, quote: &str) -> Vec<Range<usize>> {
+        let places = self.folded.places(quote);
+        let rest = quote.trim_start().trim_start_matches(|letter: char| letter.is_ascii_digit());
+        if !places.is_empty() || rest.len() == quote.trim_start().len() {
+            return places;
+        }
+        let rest = rest.trim_start_matches(['.', ')', ']']);
+        let begins = |place: &Range<usize>| place.start == 0 || self.string[..place.start].ends_with('\n');
+        self.folded.places(rest).into_iter().filter(begins).collect()
     }
 
     /// The words of a quote, from its first, that stand together in the text.
