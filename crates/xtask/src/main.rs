@@ -1,10 +1,13 @@
 //! Developer commands: `cargo xtask test` runs every check, the others one of them.
 
+mod agreement;
 mod lint;
 mod msrv;
 mod python;
 mod rust;
 mod step;
+
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
@@ -30,6 +33,15 @@ enum Command {
     Msrv,
     /// Build the Rust documentation, warnings denied.
     Docs,
+    /// Write docs/agreement.md: how answers compare with the keys of the gold set.
+    Agreement {
+        /// Only say whether it is current.
+        #[arg(long)]
+        check: bool,
+        /// A planaudit already built, instead of building it.
+        #[arg(long, value_name = "FILE")]
+        planaudit: Option<PathBuf>,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
@@ -47,5 +59,6 @@ fn main() -> anyhow::Result<()> {
         Command::Python => python::all(),
         Command::Msrv => msrv::check(),
         Command::Docs => rust::docs(),
+        Command::Agreement { check, planaudit } => agreement::run(check, planaudit.as_deref()),
     }
 }
