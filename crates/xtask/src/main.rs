@@ -50,6 +50,7 @@ fn main() -> anyhow::Result<()> {
             msrv::check()?;
             lint::all()?;
             rust::all()?;
+            agreement::run(true, None)?;
             python::all()?;
             println!("all checks passed");
             Ok(())

@@ -1,0 +1,112 @@
+//! The committed table of agreement with the project's own answer keys.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, bail};
+
+use crate::step::root;
+
+/// Documents never used for tuning; every other one of the gold set may have been.
+const HELD_OUT: [&str; 2] = ["G5", "G6"];
+
+const HEAD: &str = "\
+# Agreement with careful readers
+
+How the rubric's answers compare with the answer keys of [the gold set](../tests/gold/README.md): fictional plans, each
+read by a careful reader. Written by `cargo xtask agreement`; not for editing by hand.
+
+AC is Gwet's AC2 of ratings and his AC1 of the others; kappa is weighted (quadratic) for ratings, Cohen's for the others;
+alpha is Krippendorff's, ordinal for ratings, nominal for the others. NPV is the share of answers *No* and *absent* that
+the key confirms; of a question with options, of the options not reported. A rating of *Yes* for *No* or *No* for *Yes*
+is a swap. Few documents make wide intervals, and intervals from fewer than ten are still too narrow.
+";
+
+const HELD_OUT_NOTE: &str = "\
+The figures to trust: no rule was written or changed with these documents in view. They are not broken down by question,
+so that nobody learns from here which answers are wrong.
+";
+
+const TUNED_NOTE: &str = "\
+Rules were changed after looking at wrong answers on these, so that the figures flatter. The last column is the status that
+a question's agreement speaks for (`planaudit::evaluate::proposed_status`): never automatic on fewer than twelve documents.
+";
+
+/// Writes `docs/agreement.md`, or fails when it is not what would be written.
+pub(crate) fn run(check: bool, planaudit: Option<&Path>) -> anyhow::Result<()> {
+    let gold = root().join("tests/gold");
+    let (held_out, tuned): (Vec<String>, Vec<String>) =
+        keys(&gold)?.into_iter().partition(|name| HELD_OUT.contains(&name.as_str()));
+    let held_out = evaluated(&gold, "held-out", &held_out, false, planaudit)?;
+    let tuned = evaluated(&gold, "tuned", &tuned, true, planaudit)?;
+    let table = format!(
+        "{HEAD}\n## Held-out documents\n\n{HELD_OUT_NOTE}\n{held_out}\n## Documents used for tuning\n\n{TUNED_NOTE}\n{tuned}"
+    );
+    let file = root().join("docs/agreement.md");
+    if !check {
+        return fs::write(&file, table).with_context(|| format!("{} cannot be written", file.display()));
+    }
+    if fs::read_to_string(&file).unwrap_or_default() != table {
+        bail!("docs/agreement.md is not current; run `cargo xtask agreement` and commit it");
+    }
+    println!("docs/agreement.md is current");
+    Ok(())
+}
+
+/// Names of the documents that have a key, in order.
+fn keys(gold: &Path) -> anyhow::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(gold).with_context(|| format!("{} cannot be read", gold.display()))? {
+        let name = entry?.file_name();
+        names.extend(name.to_str().and_then(|name| name.strip_suffix(".labels.jsonl")).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The figures of some of the documents, as Markdown.
+fn evaluated(
+    gold: &Path,
+    set: &str,
+    names: &[String],
+    by_question: bool,
+    program: Option<&Path>,
+) -> anyhow::Result<String> {
+    // A folder of their own, so that no other file is assessed or compared.
+    let folder = root().join("target/agreement").join(set);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    for name in names.iter().flat_map(|name| [format!("{name}.md"), format!("{name}.labels.jsonl")]) {
+        let from = gold.join(&name);
+        fs::copy(&from, folder.join(&name)).with_context(|| format!("{} cannot be copied", from.display()))?;
+    }
+    let assessment = folder.join("assessment.json");
+    let [folder, assessment] = [&folder, &assessment].map(|path| path.display().to_string());
+    planaudit(program, &["audit", "--quiet", &folder, "--json", &assessment])?;
+    let mut arguments = vec!["evaluate", &assessment, "--gold", &folder, "--markdown"];
+    if by_question {
+        arguments.push("--by-question");
+    }
+    planaudit(program, &arguments)
+}
+
+/// What the command prints.
+fn planaudit(program: Option<&Path>, arguments: &[&str]) -> anyhow::Result<String> {
+    let mut command = match program {
+        Some(program) => Command::new(program),
+        None => {
+            let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
+            let mut command = Command::new(cargo);
+            command.args(["run", "--locked", "--quiet", "--package", "planaudit-cli", "--"]);
+            command
+        }
+    };
+    let output = command.args(arguments).current_dir(root()).output().context("planaudit cannot be run")?;
+    if !output.status.success() {
+        bail!("`planaudit {}` failed:\n{}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
