@@ -70,6 +70,26 @@ impl<'r> Analysis<'r> {
         analysis
     }
 
+    /// The passage that holds a token, unless it stands between passages.
+    pub fn passage_of(&self, token: u32) -> Option<usize> {
+        let index = self.passages.partition_point(|passage| passage.tokens.end <= token);
+        self.passages.get(index).filter(|passage| passage.tokens.contains(&token)).map(|_| index)
+    }
+
+    /// The passages just before and after one in its paragraph, list or table.
+    pub fn beside(&self, index: usize) -> impl Iterator<Item = usize> {
+        let paragraph = &self.passages[index].paragraph;
+        [index.checked_sub(1), Some(index + 1)]
+            .into_iter()
+            .flatten()
+            .filter(move |&beside| self.passages.get(beside).is_some_and(|passage| passage.paragraph == *paragraph))
+    }
+
+    /// The passage that is a section's heading.
+    pub fn heading_passage(&self, section: usize) -> Option<usize> {
+        self.heading_tokens(section).and_then(|tokens| self.passage_of(tokens.start))
+    }
+
     /// Tokens of a section's heading.
     pub fn heading_tokens(&self, section: usize) -> Option<Range<u32>> {
         self.headings.get(section).cloned().flatten()

@@ -11,6 +11,7 @@ use crate::assessment::{QuestionStamp, RubricStamp};
 use crate::context::{Attribution, Commitment, Cues, Time, Zone};
 use crate::corpus::Kind;
 use crate::lexicon::{ConceptId, Lexicon};
+use crate::likeness::Query;
 
 pub use baseline::{Baseline, Category, Figure};
 pub use check::{Case, Check, Finding, cases};
@@ -47,8 +48,10 @@ pub struct Question {
     pub lead: Option<LeadRole>,
     /// `one`: the option when all ruled options hold, and when none does.
     pub combine: Option<(String, String)>,
-    /// Its own words, for likeness.
-    pub words: crate::likeness::Query,
+    /// Its own words and the concepts of its rules, for likeness.
+    pub query: Query,
+    /// Whether evidence must be about children or families.
+    pub child_scope: bool,
 }
 
 /// A rule ready to be evaluated.

@@ -26,9 +26,10 @@ pub(super) fn answer(
     document: &str,
     readable: f64,
 ) -> Answer {
-    let found = Found::by(analysis, likeness, question);
+    let mut found = Found::by(analysis, likeness, question);
     let mut evidence: Vec<Evidence> = Vec::new();
     let mut people = Vec::new();
+    let also = also(analysis, &found);
     let rated = if question.stamp.answer == AnswerKind::Person {
         let judged = leads::judge(analysis, question, leads, &found);
         for (lead, person) in judged.people {
@@ -41,6 +42,7 @@ pub(super) fn answer(
     } else {
         rate(question, &found)
     };
+    found.keep_what_carries(|hit| hit.rule.caps.is_some() || carries(question, &rated.options, hit));
     let shown = found.hits.iter().filter(|hit| hit.rule.caps.is_none());
     for hit in shown {
         let item = hit_evidence(analysis, question, hit, document);
@@ -71,13 +73,24 @@ pub(super) fn answer(
         verdict,
         options,
         people,
-        also: also(analysis, &found),
+        also,
         why,
         why_not,
         status: question.stamp.status,
         fragile,
         evidence,
         near_misses,
+    }
+}
+
+/// Whether a hit is part of what a verdict rests on. Where options are chosen, a loose passage supports the option that
+/// a firm one has carried, and nothing else.
+fn carries(question: &Question, options: &[String], hit: &Hit<'_>) -> bool {
+    match question.stamp.answer {
+        AnswerKind::Person | AnswerKind::Rag => true,
+        AnswerKind::Flag | AnswerKind::Choice | AnswerKind::One => {
+            hit.rule.weight >= 2 || hit.rule.option.as_ref().is_some_and(|option| options.contains(option))
+        }
     }
 }
 

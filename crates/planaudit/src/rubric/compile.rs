@@ -250,18 +250,19 @@ impl Compiler<'_> {
             guide: source.guide.clone(),
         };
         let combine = source.combine.as_ref().map(|combine| (combine.all.clone(), combine.none.clone()));
-        let words = self.words(source);
-        (self.faults.len() == before).then_some(Question { stamp, rules, rating, lead, combine, words })
+        let query = Query { words: self.words(source), concepts: concepts(&rules) };
+        let child_scope = source.child_scope;
+        (self.faults.len() == before).then_some(Question { stamp, rules, rating, lead, combine, query, child_scope })
     }
 
     /// A question's own words: those of what it asks weigh most, then its guide and options, then its examples.
-    fn words(&mut self, source: &QuestionSource) -> Query {
+    fn words(&mut self, source: &QuestionSource) -> Vec<(u32, f32)> {
         let guide = [&source.guide.yes, &source.guide.some];
         let texts = std::iter::once((&source.asks, 1.0))
             .chain(guide.into_iter().map(|text| (text, 0.6)))
             .chain(source.options.iter().map(|text| (text, 0.8)))
             .chain(source.examples.iter().map(|example| (&example.text, 0.5)));
-        let mut words = Query::new();
+        let mut words: Vec<(u32, f32)> = Vec::new();
         for (text, weight) in texts {
             for stem in self.builder.stems_of(text) {
                 match words.iter_mut().find(|(known, _)| *known == stem) {
@@ -348,6 +349,23 @@ impl Compiler<'_> {
             }
         }
     }
+}
+
+/// The concepts that the rules of a question look for, each with the weight of the strongest rule that does.
+fn concepts(rules: &[Rule]) -> Vec<(ConceptId, f32)> {
+    let mut found: Vec<(ConceptId, f32)> = Vec::new();
+    for rule in rules.iter().filter(|rule| rule.caps.is_none()) {
+        let mut named = Vec::new();
+        rule.find.favoured(&mut named);
+        let weight = f32::from(rule.weight) / 3.0;
+        for concept in named {
+            match found.iter_mut().find(|(known, _)| *known == concept) {
+                Some((_, known)) => *known = known.max(weight),
+                None => found.push((concept, weight)),
+            }
+        }
+    }
+    found
 }
 
 struct Names<'c, 'f> {

@@ -129,6 +129,20 @@ impl Expression {
         }
     }
 
+    /// The concepts that speak for it: every one it names but those that must not hold.
+    pub fn favoured(&self, into: &mut Vec<ConceptId>) {
+        match self {
+            Self::Concept(concept) => into.push(*concept),
+            Self::Value(_) | Self::Person | Self::None(_) => {}
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.favoured(into)),
+            Self::Near(_, left, right) | Self::Then(_, left, right) => {
+                left.favoured(into);
+                right.favoured(into);
+            }
+            Self::In(_, inner) => inner.favoured(into),
+        }
+    }
+
     /// Every concept it names, in order of mention.
     pub fn concepts(&self, into: &mut Vec<ConceptId>) {
         match self {

@@ -1,0 +1,133 @@
+//! Judging: which passages a question's rules find, and which they nearly find.
+
+use std::ops::Range;
+
+use super::nearness::{failed_condition, nearly};
+use super::{Hit, Miss};
+use crate::analysis::Analysis;
+use crate::context::{Context, Polarity, Zone, negated};
+use crate::rubric::{Expression, Question, Rule};
+use crate::values::ValueKind;
+
+/// Runs every rule of a question; a passage may be hit by several.
+pub(super) fn judge_all<'q>(analysis: &Analysis<'_>, question: &'q Question) -> (Vec<Hit<'q>>, Vec<Miss<'q>>) {
+    let mut hits = Vec::new();
+    let mut misses = Vec::new();
+    for rule in &question.rules {
+        let first = hits.len();
+        for passage in candidates(analysis, &rule.find) {
+            judge(analysis, rule, passage, &mut hits, &mut misses);
+        }
+        enough_sections(analysis, rule, first, &mut hits, &mut misses);
+    }
+    (hits, misses)
+}
+
+/// The passages in which an expression may hold, in order.
+fn candidates(analysis: &Analysis<'_>, find: &Expression) -> Vec<usize> {
+    let mut tokens: Vec<u32> = find
+        .anchors()
+        .into_iter()
+        .flatten()
+        .flat_map(|concept| analysis.matches.all(concept).iter().map(|found| found.start))
+        .collect();
+    tokens.sort_unstable();
+    let mut passages: Vec<usize> = tokens.into_iter().filter_map(|token| analysis.passage_of(token)).collect();
+    passages.dedup();
+    passages
+}
+
+fn judge<'q>(
+    analysis: &Analysis<'_>,
+    rule: &'q Rule,
+    index: usize,
+    hits: &mut Vec<Hit<'q>>,
+    misses: &mut Vec<Miss<'q>>,
+) {
+    let passage = &analysis.passages[index];
+    let mut spans = Vec::new();
+    if !rule.find.holds(analysis, passage, &mut spans) {
+        // What would have spoken against the answer is not what came near it.
+        if rule.caps.is_some() {
+            return;
+        }
+        if let Some(failed) = nearly(analysis, rule, index) {
+            let mut context = analysis.contexts[index];
+            context.polarity = Polarity::Affirmed;
+            // A passage that also fails a condition is two steps away, and no near miss.
+            if failed_condition(&rule.conditions, &context).is_none() {
+                misses.push(Miss { passage: index, rule: Some(rule), failed, strength: i32::from(rule.weight) * 4 });
+            }
+        }
+        return;
+    }
+    spans.sort_unstable();
+    spans.dedup();
+    let mut context = analysis.contexts[index];
+    context.polarity = if negated(analysis, passage, &spans) { Polarity::Negated } else { Polarity::Affirmed };
+    if let Some(failed) = failed_condition(&rule.conditions, &context) {
+        if rule.caps.is_none() && !matches!(context.zone, Zone::Heading | Zone::Contents) {
+            misses.push(Miss { passage: index, rule: Some(rule), failed, strength: i32::from(rule.weight) * 10 });
+        }
+        return;
+    }
+    let details = details(analysis, &passage.tokens);
+    let exemplified = exemplified(analysis, &passage.tokens, &context);
+    hits.push(Hit { passage: index, rule, spans, context, details, exemplified, alike: 0.0, strength: 0 });
+}
+
+/// Takes back the hits of a rule that asks for more sections than they stand in.
+fn enough_sections<'q>(
+    analysis: &Analysis<'_>,
+    rule: &'q Rule,
+    first: usize,
+    hits: &mut Vec<Hit<'q>>,
+    misses: &mut Vec<Miss<'q>>,
+) {
+    if rule.sections < 2 {
+        return;
+    }
+    let mut sections: Vec<usize> =
+        hits[first..].iter().map(|hit| distinct_section(analysis, analysis.passages[hit.passage].section)).collect();
+    sections.sort_unstable();
+    sections.dedup();
+    if sections.len() < rule.sections {
+        let failed = format!("sections: found in {} of the {} needed", sections.len(), rule.sections);
+        for hit in hits.drain(first..) {
+            misses.push(Miss {
+                passage: hit.passage,
+                rule: Some(rule),
+                failed: failed.clone(),
+                strength: i32::from(rule.weight) * 10,
+            });
+        }
+    }
+}
+
+/// The section that counts as one of several: the second level where the document has a single title above all.
+fn distinct_section(analysis: &Analysis<'_>, section: usize) -> usize {
+    let path: Vec<usize> = analysis.outline.ancestry(section).collect();
+    let titled = analysis.outline.sections().iter().filter(|section| section.parent.is_none()).count() <= 2;
+    let depth = path.len().saturating_sub(if titled { 2 } else { 1 });
+    path.get(depth).copied().unwrap_or(section)
+}
+
+/// Figures, dates, bodies and enumerations in a passage.
+fn details(analysis: &Analysis<'_>, tokens: &Range<u32>) -> usize {
+    let figures = analysis.values.count(ValueKind::Number, tokens).min(3);
+    let dates =
+        analysis.values.count(ValueKind::Date, tokens).min(1) + analysis.values.count(ValueKind::Year, tokens).min(1);
+    let partners = usize::from(analysis.matches.of(analysis.rubric.cues.partner, tokens).count() >= 2);
+    let words = &analysis.text.as_str()[analysis.bytes(tokens)];
+    let enumeration = usize::from(words.matches([',', ';']).count() >= 3);
+    figures + dates.min(1) + partners + enumeration
+}
+
+/// Whether a passage tells a result, gives an example, or reports a figure of what is or was.
+fn exemplified(analysis: &Analysis<'_>, tokens: &Range<u32>, context: &Context) -> bool {
+    let cues = &analysis.rubric.cues;
+    context.zone == Zone::CaseStudy
+        || analysis.matches.any(cues.example, tokens)
+        || analysis.matches.any(cues.result, tokens)
+        || analysis.values.count(ValueKind::Number, tokens) > 0
+}
