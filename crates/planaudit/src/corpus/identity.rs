@@ -188,6 +188,19 @@ mod tests {
     }
 
     #[test]
+    fn a_strategy_may_be_known_by_its_subtitle() {
+        let found = identity("x.md", "# Closer to home\n\n## Our strategy for health and care in Umber Vale\n\nWords.\n");
+        assert_eq!(found.kind, Kind::Strategy);
+    }
+
+    #[test]
+    fn a_strategy_for_one_matter_is_no_system_strategy() {
+        for title in ["Digital strategy 2024", "Joint dementia strategy", "Suicide prevention strategy 2023 to 2028"] {
+            assert_eq!(identity("x.md", &format!("# {title}\n\nWords.\n")).kind, Kind::Other, "{title}");
+        }
+    }
+
+    #[test]
     fn a_code_in_the_file_name_names_the_system() {
         let found = identity("QHG_jfp_2023.md", "# Plan\n\nWords.\n");
         assert_eq!((found.ics.as_deref(), found.kind), (Some("QHG"), Kind::Jfp));
