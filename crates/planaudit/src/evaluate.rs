@@ -6,6 +6,7 @@
 //! names in [`people`]. From a question's agreement follows the status it deserves, [`proposed_status`].
 
 pub mod agreement;
+pub mod bank;
 pub mod bootstrap;
 pub mod gold;
 mod measure;

@@ -189,7 +189,8 @@ mod tests {
 
     #[test]
     fn a_strategy_may_be_known_by_its_subtitle() {
-        let found = identity("x.md", "# Closer to home\n\n## Our strategy for health and care in Umber Vale\n\nWords.\n");
+        let found =
+            identity("x.md", "# Closer to home\n\n## Our strategy for health and care in Umber Vale\n\nWords.\n");
         assert_eq!(found.kind, Kind::Strategy);
     }
 

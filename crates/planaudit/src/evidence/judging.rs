@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use planaudit_read::PageNumber;
+
 use super::nearness::{failed_condition, nearly};
 use super::{Hit, Miss};
 use crate::analysis::Analysis;
@@ -87,8 +89,8 @@ fn enough_sections<'q>(
     if rule.sections < 2 {
         return;
     }
-    let mut sections: Vec<usize> =
-        hits[first..].iter().map(|hit| distinct_section(analysis, analysis.passages[hit.passage].section)).collect();
+    let sizes = sizes(analysis);
+    let mut sections: Vec<_> = hits[first..].iter().map(|hit| distinct_place(analysis, &sizes, hit.passage)).collect();
     sections.sort_unstable();
     sections.dedup();
     if sections.len() < rule.sections {
@@ -104,12 +106,28 @@ fn enough_sections<'q>(
     }
 }
 
-/// The section that counts as one of several: the second level where the document has a single title above all.
-fn distinct_section(analysis: &Analysis<'_>, section: usize) -> usize {
-    let path: Vec<usize> = analysis.outline.ancestry(section).collect();
-    let titled = analysis.outline.sections().iter().filter(|section| section.parent.is_none()).count() <= 2;
-    let depth = path.len().saturating_sub(if titled { 2 } else { 1 });
-    path.get(depth).copied().unwrap_or(section)
+/// How many passages each section holds, those of its sub-sections included.
+fn sizes(analysis: &Analysis<'_>) -> Vec<usize> {
+    let mut sizes = vec![0; analysis.outline.sections().len()];
+    for section in 0..sizes.len() {
+        let own = analysis.section_passages(section).len();
+        for above in analysis.outline.ancestry(section) {
+            sizes[above] += own;
+        }
+    }
+    sizes
+}
+
+/// The part of the document that counts as one of several: the highest section that is no more than half of it. A title
+/// stands above everything and sets nothing apart. Where no heading divides the text, its pages do.
+fn distinct_place(analysis: &Analysis<'_>, sizes: &[usize], passage: usize) -> (usize, Option<PageNumber>) {
+    let passage = &analysis.passages[passage];
+    let mut path: Vec<usize> = analysis.outline.ancestry(passage.section).collect();
+    path.reverse();
+    match path.into_iter().find(|&section| sizes[section] * 2 <= analysis.passages.len()) {
+        Some(section) => (section, None),
+        None => (passage.section, analysis.text.place(passage.range.start).page),
+    }
 }
 
 /// Figures, dates, bodies and enumerations in a passage.
