@@ -66,6 +66,8 @@ cues! {
     other = "attribution.other",
     /// National policy.
     national = "attribution.national",
+    /// Words that stand for a subject named before.
+    reference = "cue.reference",
     /// The body or partnership that writes.
     own = "attribution.own",
     /// Bodies that work together.

@@ -40,6 +40,8 @@ pub enum PopulationSource {
     LeadIn,
     /// An earlier sentence of its paragraph.
     Paragraph,
+    /// The paragraph before, to which its first words refer.
+    Reference,
     /// A heading above it.
     Heading,
     /// Nothing says.

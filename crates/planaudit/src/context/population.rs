@@ -52,12 +52,30 @@ fn of_passage(
     {
         return (population, PopulationSource::Paragraph);
     }
+    // "They", "this group", "the programme" at its beginning carry on the subject of the paragraph before.
+    if let Some(previous) = index.checked_sub(1)
+        && analysis.passages[previous].section == passage.section
+        && refers_back(analysis, passage)
+        && let (population, source) = earlier[previous]
+        && !matches!(source, PopulationSource::Heading | PopulationSource::Nothing)
+    {
+        return (population, PopulationSource::Reference);
+    }
     for section in analysis.outline.ancestry(passage.section) {
         if let Some(population) = headings[section] {
             return (population, PopulationSource::Heading);
         }
     }
     (Population::Unspecified, PopulationSource::Nothing)
+}
+
+/// How many words may stand before the word that refers back.
+const OPENING: u32 = 3;
+
+/// Whether a passage opens with a word that stands for what was named before it.
+fn refers_back(analysis: &Analysis<'_>, passage: &Passage) -> bool {
+    let opening = passage.tokens.start..passage.tokens.end.min(passage.tokens.start + OPENING + 2);
+    analysis.matches.of(analysis.rubric.cues.reference, &opening).any(|found| found.start < opening.start + OPENING)
 }
 
 fn of_heading(analysis: &Analysis<'_>, section: usize) -> Option<Population> {
