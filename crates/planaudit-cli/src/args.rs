@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Evaluate(Evaluate),
     /// Print a file's text as the engine sees it, with pages and sections.
     Text(TextOf),
+    /// Print what each page of a file held and how it could be read.
+    Pages(PagesOf),
     /// Search the passages of a corpus.
     Search(Search),
     /// Write each document's questions with their best passages, for another coder to answer.
@@ -96,6 +98,16 @@ pub(crate) struct TextOf {
     /// The text alone, exactly as quotes are cut from it.
     #[arg(long)]
     pub(crate) plain: bool,
+}
+
+/// Exit status: 0 when every page could be read, 1 when some could not, 2 on an error.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PagesOf {
+    /// The file.
+    pub(crate) file: PathBuf,
+    /// The ledger as it stands in the assessment.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Exit status: 0 when something was found, 1 when nothing was, 2 on an error.

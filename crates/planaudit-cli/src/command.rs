@@ -3,11 +3,13 @@
 mod answers;
 mod audit;
 mod evaluate;
+mod pages;
 mod rubric;
 mod search;
 mod shortlist;
 mod text;
 
+use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -21,6 +23,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Audit(args) => audit::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Text(args) => text::run(&args),
+        Command::Pages(args) => pages::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Shortlist(args) => shortlist::run(&args),
         Command::Answers(AnswersCommand::Import(args)) => answers::import(&args),
@@ -42,4 +45,13 @@ fn assessment(file: &Path) -> anyhow::Result<Assessment> {
         std::fs::read(file).with_context(|| format!("{}: cannot be read; check the spelling", file.display()))?;
     serde_json::from_slice(&bytes)
         .with_context(|| format!("{}: is no assessment; give what `planaudit audit --json` wrote", file.display()))
+}
+
+/// Prints through a buffer. The reader at the other end of a pipe may have seen enough before the end.
+fn print(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }

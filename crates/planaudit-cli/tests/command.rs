@@ -163,3 +163,17 @@ fn text_shows_sections_and_check_passes_on_the_built_in_rubric() {
     assert!(said(&output).contains("## Start well"), "{}", said(&output));
     assert_eq!(planaudit(&["rubric", "check"]).status.code(), Some(0));
 }
+
+#[test]
+fn pages_are_listed_as_a_table_and_as_in_the_assessment() {
+    let folder = Folder::with(&[("plan.txt", b"One two three.\n\x0c\n\x0cLast.\n"), ("plan.md", PLAN)]);
+    let output = planaudit(&["pages", text(&folder.file("plan.txt"))]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let lines: Vec<Vec<String>> =
+        said(&output).lines().map(|line| line.split_whitespace().map(str::to_owned).collect()).collect();
+    assert_eq!(lines[1..4], [vec!["1", "3", "text"], vec!["2", "0", "blank"], vec!["3", "1", "text"]]);
+    let output = planaudit(&["pages", "--json", text(&folder.file("plan.txt"))]);
+    let pages: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((pages[1]["kind"].as_str(), pages[2]["words"].as_u64()), (Some("blank"), Some(1)));
+    assert!(said(&planaudit(&["pages", text(&folder.file("plan.md"))])).starts_with("no pages in Markdown"));
+}

@@ -1,11 +1,11 @@
 //! The one model every reader fills: a document is a row of blocks, each knowing where it stood.
 
-use std::num::NonZeroU32;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::format::Format;
+use crate::ledger::{Page, PageNumber};
 
 /// A document as read: its blocks in reading order and a ledger of its pages.
 ///
@@ -27,61 +27,6 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Running headers, footers and page numbers: taken out of `blocks`, kept for the record.
     pub furniture: Vec<Furniture>,
-}
-
-/// A page's 1-based position in the file. Not what is printed on it: see [`Page::label`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct PageNumber(pub NonZeroU32);
-
-impl PageNumber {
-    /// The page at a 0-based index.
-    ///
-    /// ```
-    /// assert_eq!(planaudit_read::PageNumber::from_index(0).get(), 1);
-    /// ```
-    pub fn from_index(index: usize) -> Self {
-        Self(NonZeroU32::MIN.saturating_add(index as u32))
-    }
-
-    /// The number, from 1.
-    pub fn get(self) -> u32 {
-        self.0.get()
-    }
-}
-
-/// One page of the ledger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Page {
-    /// Its position in the file.
-    pub number: PageNumber,
-    /// The label the file gives it, or the number printed on it, where known.
-    pub label: Option<String>,
-    /// Words of running text on it, furniture left out.
-    pub words: u32,
-    /// What it holds.
-    pub kind: PageKind,
-}
-
-/// What a page holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PageKind {
-    /// Text that can be read.
-    Text,
-    /// A picture of a page: nothing can be read without character recognition.
-    Scanned,
-    /// Nothing at all.
-    Blank,
-    /// Could not be read; the document's other pages were.
-    Broken,
-}
-
-impl PageKind {
-    /// Whether the page counts as read when the readable share is taken. A blank page hides nothing.
-    pub fn is_readable(self) -> bool {
-        matches!(self, Self::Text | Self::Blank)
-    }
 }
 
 /// A paragraph, heading, list item, table row, … with its text on one line.

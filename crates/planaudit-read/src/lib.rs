@@ -6,6 +6,7 @@
 mod document;
 mod error;
 mod format;
+mod ledger;
 
 #[cfg(feature = "docx")]
 mod docx;
@@ -20,9 +21,10 @@ mod plain;
 
 use std::path::Path;
 
-pub use document::{Block, BlockKind, CELL_SEPARATOR, Document, Furniture, LineStart, Page, PageKind, PageNumber};
+pub use document::{Block, BlockKind, CELL_SEPARATOR, Document, Furniture, LineStart};
 pub use error::ReadError;
 pub use format::Format;
+pub use ledger::{Page, PageKind, PageNumber, page_ranges};
 
 /// Files above this many bytes are refused.
 pub const LARGEST_FILE: u64 = 512 << 20;

@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::document::{LineStart, PageNumber};
+use crate::document::LineStart;
+use crate::ledger::PageNumber;
 
 /// The soft hyphen: a place where a word may be broken.
 const SOFT_HYPHEN: char = '\u{ad}';

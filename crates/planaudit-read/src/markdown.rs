@@ -5,8 +5,9 @@ mod footnotes;
 mod source;
 mod tags;
 
-use crate::document::{Block, Document, PageNumber};
+use crate::document::{Block, Document};
 use crate::format::Format;
+use crate::ledger::PageNumber;
 use crate::plain::{continuation, ledger, words};
 
 /// Reads Markdown.

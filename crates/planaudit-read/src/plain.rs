@@ -9,8 +9,9 @@ pub(crate) mod marks;
 
 use chunk::{Chunk, Line};
 
-use crate::document::{Document, PageNumber};
+use crate::document::Document;
 use crate::format::Format;
+use crate::ledger::PageNumber;
 use crate::lines::Hyphens;
 
 pub(crate) use decode::decode;

@@ -187,3 +187,10 @@ fn check(block: &Block) {
         assert!(cells.iter().all(|cell| block.text.get(cell.clone()).is_some()));
     }
 }
+
+#[test]
+fn a_ledger_of_an_older_assessment_still_reads() {
+    let old = r#"[{"number":1,"label":"i","words":12,"kind":"text"}]"#;
+    let pages: Vec<planaudit_read::Page> = serde_json::from_str(old).expect("a ledger");
+    assert_eq!((pages[0].words, pages[0].columns, pages[0].confidence), (12, 0, None));
+}

@@ -1,6 +1,7 @@
 //! Assessing: every question that applies, asked of every document that can be read.
 
 mod answer;
+mod coverage;
 
 use std::path::Path;
 
@@ -111,9 +112,10 @@ pub fn assess(document: &Document, path: &str, sha256: &str, identity: &Identity
     let analysis = Analysis::of(document, rubric);
     let likeness = Likeness::of(&analysis);
     let leads = crate::leads::find(&analysis);
+    let coverage = coverage::Coverage::of(document);
     let answers = rubric
         .asked_of(identity.kind)
-        .map(|question| answer::answer(&analysis, &likeness, question, &leads, sha256, document.readable()))
+        .map(|question| answer::answer(&analysis, &likeness, question, &leads, sha256, &coverage))
         .collect();
     AssessedDocument {
         path: path.to_owned(),

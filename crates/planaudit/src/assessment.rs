@@ -101,7 +101,7 @@ pub struct AssessedDocument {
     pub words: usize,
     /// Share of pages with usable text.
     pub readable: f64,
-    /// Per page: label, words, kind.
+    /// Per page: what it held and how it could be read.
     #[serde(default)]
     pub page_ledger: Vec<Page>,
     /// One answer for each question asked of its kind, in report order.

@@ -1,12 +1,12 @@
 //! The page ledger of a document: one row a page.
 
-use planaudit::read::{Page, PageKind};
+use planaudit::read::Page;
 use pyo3::prelude::*;
 
 use crate::column::{category, text, whole};
 use crate::table::Table;
 
-/// `page, page_label, words, kind`; the kind is `text`, `scanned`, `blank` or `broken`.
+/// `page, page_label, words, kind`; the kind is `text`, `scanned`, `mixed`, `blank`, `broken` or `recognised`.
 pub(crate) fn pages(pages: &[Page]) -> PyResult<Table> {
     let rows = pages.iter();
     Table::new(
@@ -15,16 +15,7 @@ pub(crate) fn pages(pages: &[Page]) -> PyResult<Table> {
             ("page", whole(rows.clone().map(|page| Some(page.number.get() as usize)))),
             ("page_label", text(rows.clone().map(|page| page.label.as_deref()))),
             ("words", whole(rows.clone().map(|page| Some(page.words as usize)))),
-            ("kind", category(rows.map(|page| Some(kind(page.kind))))),
+            ("kind", category(rows.map(|page| Some(page.kind.as_str())))),
         ],
     )
-}
-
-fn kind(kind: PageKind) -> &'static str {
-    match kind {
-        PageKind::Text => "text",
-        PageKind::Scanned => "scanned",
-        PageKind::Blank => "blank",
-        PageKind::Broken => "broken",
-    }
 }

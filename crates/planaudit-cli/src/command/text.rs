@@ -1,6 +1,6 @@
 //! `planaudit text`.
 
-use std::io::{BufWriter, Write as _};
+use std::io::Write;
 use std::process::ExitCode;
 
 use planaudit::read::{BlockKind, Document, read_file};
@@ -9,21 +9,14 @@ use crate::args::TextOf;
 
 pub(super) fn run(args: &TextOf) -> anyhow::Result<ExitCode> {
     let document = read_file(&args.file)?;
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let written =
-        if args.plain { out.write_all(planaudit::text_of(&document).as_bytes()) } else { marked(&document, &mut out) };
-    match written.and_then(|()| out.flush()) {
-        // The reader at the other end of a pipe has seen enough.
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        other => {
-            other?;
-            Ok(ExitCode::SUCCESS)
-        }
-    }
+    super::print(|out| {
+        if args.plain { out.write_all(planaudit::text_of(&document).as_bytes()) } else { marked(&document, out) }
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The text with pages announced and blocks marked by what they are.
-fn marked(document: &Document, out: &mut impl std::io::Write) -> std::io::Result<()> {
+fn marked(document: &Document, out: &mut dyn Write) -> std::io::Result<()> {
     let mut page = None;
     for block in &document.blocks {
         if block.page() != page {

@@ -7,7 +7,8 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::source::Sheet;
 use super::tags::without_tags;
-use crate::document::{Block, BlockKind, PageNumber};
+use crate::document::{Block, BlockKind};
+use crate::ledger::PageNumber;
 use crate::lines::Hyphens;
 use crate::plain::joiner::LineJoiner;
 use crate::plain::marks;

@@ -7,7 +7,8 @@ use super::people;
 use super::pieces::Piece;
 use super::rows::{push_word, row_block};
 use super::tables::TableRow;
-use crate::document::{Block, BlockKind, PageNumber};
+use crate::document::{Block, BlockKind};
+use crate::ledger::PageNumber;
 use crate::lines::{Hyphens, Running, after_bullet, after_number};
 
 /// What is usual in a document; everything else is told by how it differs.

@@ -3,7 +3,8 @@
 use super::pieces::Piece;
 use super::tables::TableRow;
 use super::words::Word;
-use crate::document::{Block, BlockKind, CELL_SEPARATOR, LineStart, PageNumber};
+use crate::document::{Block, BlockKind, CELL_SEPARATOR, LineStart};
+use crate::ledger::PageNumber;
 use crate::lines::{Hyphens, Running};
 
 /// The block of one row.

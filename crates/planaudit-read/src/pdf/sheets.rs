@@ -14,16 +14,24 @@ use super::ink::Ink;
 use super::layers::Layers;
 use super::pieces::{Piece, pieces};
 use super::words::words;
-use crate::document::{Document, Furniture, Page, PageKind, PageNumber};
+use crate::document::{Document, Furniture};
 use crate::format::Format;
+use crate::ledger::{Page, PageKind, PageNumber};
 use crate::lines::Hyphens;
 
 /// Shapes from which on a page without glyphs counts as a drawn text rather than as blank.
 const DRAWN_TEXT: usize = 40;
 
+/// Share of a page from which on its pictures may be the page itself.
+const MOST_OF_PAGE: f64 = 0.6;
+/// Letters below which such a page's text may be but a stamp or a title on the picture: about forty words.
+const FEW_LETTERS: usize = 200;
+
 /// One page, its words gathered into pieces of line.
 pub(super) struct Sheet {
     kind: PageKind,
+    /// Glyphs whose font does not say what they are.
+    unmapped: u32,
     height: f32,
     pieces: Vec<Piece>,
     tables: Vec<GridTable>,
@@ -32,11 +40,11 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Whether nothing can be read on it.
     pub(super) fn is_silent(&self) -> bool {
-        self.kind != PageKind::Text
+        !holds_text(self.kind)
     }
 
     fn broken() -> Self {
-        Self { kind: PageKind::Broken, height: 1.0, pieces: Vec::new(), tables: Vec::new() }
+        Self { kind: PageKind::Broken, unmapped: 0, height: 1.0, pieces: Vec::new(), tables: Vec::new() }
     }
 
     fn of(mut ink: Ink) -> Self {
@@ -46,16 +54,21 @@ impl Sheet {
         let mut pieces = pieces(words(&ink), &ink);
         let kind = match (pieces.is_empty(), drawn) {
             _ if drawn > 0 && unknown * 5 > drawn * 3 => PageKind::Scanned,
+            (false, _) if ink.pictures > MOST_OF_PAGE && drawn < FEW_LETTERS => PageKind::Mixed,
             (false, _) => PageKind::Text,
             (true, _) if ink.pictures > 0.02 || ink.shapes() > DRAWN_TEXT => PageKind::Scanned,
             (true, _) => PageKind::Blank,
         };
-        if kind != PageKind::Text {
+        if !holds_text(kind) {
             pieces.clear();
         }
         let tables = grid::take_tables(&mut pieces, &ink);
-        Self { kind, height: ink.height as f32, pieces, tables }
+        Self { kind, unmapped: unknown as u32, height: ink.height as f32, pieces, tables }
     }
+}
+
+fn holds_text(kind: PageKind) -> bool {
+    matches!(kind, PageKind::Text | PageKind::Mixed)
 }
 
 /// Reads every page; one that cannot be read does not keep the others back.
@@ -91,7 +104,8 @@ pub(super) fn document(mut sheets: Vec<Sheet>, title: Option<String>, labels: Op
             (sheet.pieces.into_iter().map(Item::Piece)).chain(sheet.tables.into_iter().map(Item::Table)).collect();
         let mut flow = columns::arrange(items, usual.size);
         settle_edges(&mut flow);
-        pages.push(Page { number, label, words: count_words(&flow), kind });
+        let page = Page::new(number, kind, count_words(&flow));
+        pages.push(Page { label, unmapped: sheet.unmapped, ..page });
         flows.push(PageFlow { number, height, flow });
     }
     let blocks = blocks::build(flows, usual, &hyphens);

@@ -2,7 +2,8 @@
 
 use super::joiner::LineJoiner;
 use super::marks;
-use crate::document::{Block, BlockKind, PageNumber};
+use crate::document::{Block, BlockKind};
+use crate::ledger::PageNumber;
 use crate::lines::{Hyphens, after_bullet, after_number};
 
 /// A line and its number in the file.

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, CELL_SEPARATOR, LineStart, PageNumber};
+use crate::document::{Block, BlockKind, CELL_SEPARATOR, LineStart};
+use crate::ledger::PageNumber;
 use crate::lines::Hyphens;
 
 /// Takes the pieces of a block in reading order and gives the block.

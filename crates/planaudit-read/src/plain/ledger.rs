@@ -1,6 +1,7 @@
 //! The ledger of pages for formats whose pages are marked in the text.
 
-use crate::document::{Block, CELL_SEPARATOR, Page, PageKind, PageNumber};
+use crate::document::{Block, CELL_SEPARATOR};
+use crate::ledger::{Page, PageKind, PageNumber};
 
 /// One entry for each of `count` pages, with the words the blocks put on it.
 pub(crate) fn ledger(blocks: &[Block], count: usize) -> Vec<Page> {
@@ -20,11 +21,9 @@ pub(crate) fn ledger(blocks: &[Block], count: usize) -> Vec<Page> {
     words
         .into_iter()
         .enumerate()
-        .map(|(index, words)| Page {
-            number: PageNumber::from_index(index),
-            label: None,
-            words,
-            kind: if words == 0 { PageKind::Blank } else { PageKind::Text },
+        .map(|(index, words)| {
+            let kind = if words == 0 { PageKind::Blank } else { PageKind::Text };
+            Page::new(PageNumber::from_index(index), kind, words)
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use planaudit::read::{PageKind, page_ranges};
 use planaudit::{AssessedDocument, Assessment};
 use serde::Serialize;
 
@@ -31,6 +32,7 @@ pub(super) struct Row<'a> {
     readable: String,
     fully_read: bool,
     unreadable: String,
+    remarks: Vec<String>,
     digest: &'a str,
     diagram: Option<Diagram>,
 }
@@ -64,6 +66,7 @@ fn row(index: usize, document: &AssessedDocument) -> Row<'_> {
         readable: decimal(100.0 * document.readable, 1),
         fully_read: document.readable >= 1.0,
         unreadable: unreadable(document),
+        remarks: remarks(document),
         digest: &document.sha256,
         diagram: diagram(document),
     }
@@ -71,22 +74,35 @@ fn row(index: usize, document: &AssessedDocument) -> Row<'_> {
 
 /// The pages that could not be read, as ranges with the reason: `3–5 scanned, 9 broken`.
 pub(super) fn unreadable(document: &AssessedDocument) -> String {
-    let mut runs: Vec<(u32, u32, String)> = Vec::new();
-    for page in document.page_ledger.iter().filter(|page| !page.kind.is_readable()) {
-        let number = page.number.get();
-        let reason = match serde_json::to_value(page.kind) {
-            Ok(serde_json::Value::String(name)) => name,
-            _ => String::new(),
-        };
-        match runs.last_mut() {
-            Some((_, last, known)) if *last + 1 == number && *known == reason => *last = number,
-            _ => runs.push((number, number, reason)),
-        }
-    }
-    let range = |(first, last, reason): &(u32, u32, String)| {
-        if first == last { format!("{first} {reason}") } else { format!("{first}–{last} {reason}") }
+    let of_kind = |kind: PageKind| {
+        let ranges = page_ranges(&document.page_ledger, |page| page.kind == kind);
+        if ranges.is_empty() { ranges } else { format!("{ranges} {}", kind.as_str()) }
     };
-    runs.iter().map(range).collect::<Vec<_>>().join(", ")
+    let reasons = [PageKind::Scanned, PageKind::Broken].map(of_kind);
+    reasons.into_iter().filter(|reason| !reason.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What a reader of the answers should know of pages that were read, but perhaps not wholly or not rightly.
+fn remarks(document: &AssessedDocument) -> Vec<String> {
+    let pages = &document.page_ledger;
+    let unmapped: u32 = pages.iter().map(|page| page.unmapped).sum();
+    let remarks = [
+        ("Few words over a picture", page_ranges(pages, |page| page.kind == PageKind::Mixed)),
+        ("Recognised from pictures", recognised(document)),
+        ("Columns may have run together", page_ranges(pages, |page| page.spliced)),
+        ("Characters without meaning", if unmapped > 0 { grouped(unmapped as usize) } else { String::new() }),
+    ];
+    let told = remarks.into_iter().filter(|(_, what)| !what.is_empty());
+    told.map(|(name, what)| format!("{name}: {what}")).collect()
+}
+
+/// The recognised pages, with the confidence of the worst.
+fn recognised(document: &AssessedDocument) -> String {
+    let ranges = page_ranges(&document.page_ledger, |page| page.kind == PageKind::Recognised);
+    match document.page_ledger.iter().filter_map(|page| page.confidence).min() {
+        Some(least) => format!("{ranges} (confidence from {least} %)"),
+        None => ranges,
+    }
 }
 
 fn diagram(document: &AssessedDocument) -> Option<Diagram> {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::coverage::Coverage;
 use crate::analysis::Analysis;
-use crate::assessment::{Answer, Evidence, Lead, NearMiss, Person, Verdict};
+use crate::assessment::{Answer, Evidence, Lead, NearMiss, Person};
 use crate::context::Context;
 use crate::evidence::{Found, Hit};
 use crate::leads::{self, FoundLead};
@@ -14,9 +15,6 @@ use crate::passage::Passage;
 use crate::rating::{Rated, rate};
 use crate::rubric::{AnswerKind, Question};
 
-/// Below this share of readable pages no verdict is given: what is not there cannot be told from what was not read.
-const LEAST_READABLE: f64 = 0.5;
-
 /// Answers one question.
 pub(super) fn answer(
     analysis: &Analysis<'_>,
@@ -24,7 +22,7 @@ pub(super) fn answer(
     question: &Question,
     leads: &[FoundLead],
     document: &str,
-    readable: f64,
+    coverage: &Coverage,
 ) -> Answer {
     let mut found = Found::by(analysis, likeness, question);
     let mut evidence: Vec<Evidence> = Vec::new();
@@ -62,12 +60,7 @@ pub(super) fn answer(
         )
     }));
     let Rated { verdict, options, why, mut why_not, fragile } = rated;
-    let verdict = if readable < LEAST_READABLE && matches!(verdict, Verdict::No | Verdict::Absent) {
-        why_not.insert(0, format!("held: only {:.0} % of the pages could be read", readable * 100.0));
-        None
-    } else {
-        Some(verdict)
-    };
+    let verdict = coverage.weigh(verdict, &mut why_not);
     Answer {
         question: question.stamp.id.clone(),
         verdict,
