@@ -17,10 +17,32 @@ pub enum ReadError {
         source: std::io::Error,
     },
     /// No reader for this kind of file.
-    #[error("{path}: no reader for this kind of file; convert it to PDF, DOCX, HTML, Markdown or text", path = path.display())]
+    #[error("{path}: no reader for this kind of file; convert it to PDF, DOCX, PPTX, ODT, HTML, Markdown or text", path = path.display())]
     UnknownFormat {
         /// The file.
         path: PathBuf,
+    },
+    /// A kind of file that holds documents but is not read itself.
+    #[error(
+        "{path}: {what} is not read; open it in an office program and save it as {save_as}, or run: soffice --headless --convert-to {extension} \"{path}\"",
+        path = path.display(),
+        extension = save_as.to_ascii_lowercase()
+    )]
+    Convert {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        what: &'static str,
+        /// The format to save it in.
+        save_as: &'static str,
+    },
+    /// The content is of another kind than the name says.
+    #[error("the file is {what}, whatever its name says; {remedy}")]
+    Foreign {
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        remedy: &'static str,
     },
     /// The reader was left out when the program was built.
     #[error("reading {} was left out of this build; rebuild with the feature `{feature}`", format.name())]

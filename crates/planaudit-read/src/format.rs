@@ -12,7 +12,11 @@ pub enum Format {
     Pdf,
     /// Office Open XML text.
     Docx,
-    /// A saved web page.
+    /// Office Open XML presentation; a slide is a page.
+    Pptx,
+    /// OpenDocument text.
+    Odt,
+    /// A saved web page, or a folder of them from one site.
     Html,
     /// Markdown; `<!-- page -->` on a line of its own ends a page.
     Markdown,
@@ -22,7 +26,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 5] = [Self::Pdf, Self::Docx, Self::Html, Self::Markdown, Self::Text];
+    pub const ALL: [Self; 7] = [Self::Pdf, Self::Docx, Self::Pptx, Self::Odt, Self::Html, Self::Markdown, Self::Text];
 
     /// The format a file name's extension stands for.
     ///
@@ -40,7 +44,9 @@ impl Format {
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Pdf => &["pdf"],
-            Self::Docx => &["docx"],
+            Self::Docx => &["docx", "docm"],
+            Self::Pptx => &["pptx", "pptm", "ppsx"],
+            Self::Odt => &["odt"],
             Self::Html => &["html", "htm", "xhtml"],
             Self::Markdown => &["md", "markdown"],
             Self::Text => &["txt", "text"],
@@ -52,6 +58,8 @@ impl Format {
         match self {
             Self::Pdf => "PDF",
             Self::Docx => "DOCX",
+            Self::Pptx => "PPTX",
+            Self::Odt => "ODT",
             Self::Html => "HTML",
             Self::Markdown => "Markdown",
             Self::Text => "text",
@@ -63,6 +71,8 @@ impl Format {
         match self {
             Self::Pdf => "pdf",
             Self::Docx => "docx",
+            Self::Pptx => "pptx",
+            Self::Odt => "odt",
             Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Text => "text",

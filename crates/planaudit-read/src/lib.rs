@@ -3,6 +3,7 @@
 //! [`read_file`] takes a path, [`read_bytes`] the bytes of a known [`Format`], [`read_text`] Markdown in memory.
 //! All give a [`Document`]: blocks in reading order, each with its page and line, and a ledger of pages.
 
+mod conversion;
 mod document;
 mod error;
 mod format;
@@ -15,12 +16,20 @@ mod html;
 mod lines;
 #[cfg(feature = "markdown")]
 mod markdown;
+#[cfg(feature = "odt")]
+mod odt;
+#[cfg(any(feature = "docx", feature = "pptx", feature = "odt"))]
+mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
+#[cfg(feature = "pptx")]
+mod pptx;
+mod signature;
 
 use std::path::Path;
 
+pub use conversion::is_convertible;
 pub use document::{Block, BlockKind, CELL_SEPARATOR, Document, Furniture, LineStart};
 pub use error::ReadError;
 pub use format::Format;
@@ -40,8 +49,21 @@ pub const LARGEST_FILE: u64 = 512 << 20;
 /// # Ok::<(), planaudit_read::ReadError>(())
 /// ```
 pub fn read_file(path: &Path) -> Result<Document, ReadError> {
-    let format = Format::of_path(path).ok_or_else(|| ReadError::UnknownFormat { path: path.to_owned() })?;
-    read_bytes(format, file_bytes(path)?)
+    read_bytes(format_of(path)?, file_bytes(path)?)
+}
+
+/// The format a file's name stands for.
+///
+/// # Errors
+/// [`ReadError::Convert`] for kinds of file that have to be converted first, [`ReadError::UnknownFormat`] for others.
+pub fn format_of(path: &Path) -> Result<Format, ReadError> {
+    Format::of_path(path).ok_or_else(|| {
+        let path = path.to_owned();
+        match conversion::of_path(&path) {
+            Some((what, save_as)) => ReadError::Convert { path, what, save_as },
+            None => ReadError::UnknownFormat { path },
+        }
+    })
 }
 
 /// The bytes of a file, unless it is larger than [`LARGEST_FILE`].
@@ -57,7 +79,7 @@ pub fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     std::fs::read(path).map_err(open)
 }
 
-/// Reads the bytes of a file whose format is known.
+/// Reads the bytes of a file by the format its name says. One that is plainly of another format is read as that.
 ///
 /// # Errors
 /// As [`read_file`].
@@ -76,16 +98,16 @@ pub fn read_bytes(format: Format, bytes: Vec<u8>) -> Result<Document, ReadError>
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    match format {
+    match signature::settle(format, &bytes)? {
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes),
-        #[cfg(feature = "docx")]
-        Format::Docx => docx::read(&bytes),
+        #[cfg(any(feature = "docx", feature = "pptx", feature = "odt"))]
+        office @ (Format::Docx | Format::Pptx | Format::Odt) => office::read(office, &bytes),
         #[cfg(feature = "html")]
         Format::Html => html::read(&bytes),
         #[cfg(feature = "markdown")]
-        Format::Markdown => Ok(markdown::read(&plain::decode(&bytes))),
-        Format::Text => Ok(plain::read(&plain::decode(&bytes))),
+        Format::Markdown => Ok(markdown::read(&plain::text(Format::Markdown, &bytes)?)),
+        Format::Text => Ok(plain::read(&plain::text(Format::Text, &bytes)?)),
         #[allow(unreachable_patterns, reason = "reached only where a reader's feature is off")]
         other => Err(ReadError::NotBuilt { format: other, feature: other.feature() }),
     }

@@ -14,7 +14,7 @@ use crate::format::Format;
 use crate::ledger::PageNumber;
 use crate::lines::Hyphens;
 
-pub(crate) use decode::decode;
+pub(crate) use decode::{decode, text};
 pub(crate) use ledger::ledger;
 
 /// Reads plain text.

@@ -86,16 +86,34 @@ fn columns_make_a_table() {
 }
 
 #[test]
-fn any_bytes_are_read() {
+fn utf16_is_known_by_its_look_and_binary_refused() {
+    for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes: Vec<u8> = "A plan for children.".encode_utf16().flat_map(unit).collect();
+        let document = planaudit_read::read_bytes(Format::Text, bytes).expect("text");
+        assert_eq!(document.blocks[0].text, "A plan for children.");
+    }
+    let refused = |bytes: &[u8]| planaudit_read::read_bytes(Format::Text, bytes.to_vec()).expect_err("no text");
+    assert!(matches!(refused(&[0; 100]), planaudit_read::ReadError::Broken { .. }));
+    assert!(matches!(refused(b"words\0\0\0words"), planaudit_read::ReadError::Broken { .. }));
+    assert!(matches!(refused(b" \n\t"), planaudit_read::ReadError::Empty));
+}
+
+#[test]
+fn any_bytes_but_zero_are_read() {
     let mut state = 7_u32;
     let bytes: Vec<u8> = std::iter::repeat_with(|| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (state >> 24) as u8
     })
+    .filter(|byte| *byte != 0)
     .take(3_000)
     .collect();
     for end in 1..bytes.len() {
-        read(&bytes[end.saturating_sub(40)..end]);
+        let piece = bytes[end.saturating_sub(40)..end].to_vec();
+        assert!(!matches!(
+            planaudit_read::read_bytes(Format::Text, piece),
+            Err(planaudit_read::ReadError::Broken { .. })
+        ));
     }
     read(&bytes[..]);
 }

@@ -1,14 +1,15 @@
 //! The walk over a part of running text: the body or the notes.
 
 use super::looks::Looks;
-use super::paragraph::{Finished, Paragraph};
-use super::table::Table;
-use super::xml::{Element, Met, walk};
+use super::paragraph::Paragraph;
 use crate::document::{Block, BlockKind};
 use crate::error::ReadError;
+use crate::office::paragraph::Finished;
+use crate::office::table::Table;
+use crate::office::xml::{Element, Met, Part};
 
 /// Reads a part's blocks.
-pub(super) fn read(text: &str, part: &str, looks: &Looks) -> Result<Vec<Block>, ReadError> {
+pub(super) fn read(part: &Part, looks: &Looks) -> Result<Vec<Block>, ReadError> {
     let mut walker = Walker {
         looks,
         path: Vec::new(),
@@ -20,7 +21,7 @@ pub(super) fn read(text: &str, part: &str, looks: &Looks) -> Result<Vec<Block>, 
         heading: 1,
         table_count: 0,
     };
-    walk(text, part, |met| match met {
+    part.walk(|met| match met {
         Met::Start(element) => walker.start(&element),
         Met::End => walker.end(),
         Met::Text(text) => walker.text(text),
@@ -64,7 +65,7 @@ impl Walker<'_> {
             "AlternateContent" => self.chosen.push(false),
             "r" => self.paragraphs.iter_mut().last().into_iter().for_each(Paragraph::start_run),
             _ if parent == "trPr" || parent == "tcPr" => {
-                self.tables.iter_mut().last().into_iter().for_each(|table| table.property(element, parent));
+                self.tables.iter_mut().last().into_iter().for_each(|table| property(table, element, parent));
             }
             _ => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
@@ -150,5 +151,15 @@ impl Walker<'_> {
             },
             _ => name.len() > 6 && name.ends_with("Change"),
         }
+    }
+}
+
+/// Takes note of a property of the present row or cell of a table.
+fn property(table: &mut Table, element: &Element<'_>, parent: &str) {
+    match (parent, element.name()) {
+        ("trPr", "tblHeader") if element.is_on() => table.mark_header(),
+        ("trPr", "gridBefore") => table.skip_columns(element.number("val").unwrap_or(0)),
+        ("tcPr", "gridSpan") => table.span(element.number("val").unwrap_or(1)),
+        _ => {}
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::xml::{Element, Met, walk};
 use crate::error::ReadError;
+use crate::office::xml::{Element, Met, Part};
 
 /// The styles of a document by their ids.
 #[derive(Debug, Default)]
@@ -52,11 +52,11 @@ pub(super) enum LookKind {
 const LONGEST_CHAIN: usize = 20;
 
 impl Looks {
-    pub(super) fn of(styles: &str) -> Result<Self, ReadError> {
+    pub(super) fn of(styles: &Part) -> Result<Self, ReadError> {
         let mut looks = Self::default();
         let mut open: Option<(String, Style)> = None;
         let mut path: Vec<String> = Vec::new();
-        walk(styles, "styles.xml", |met| match met {
+        styles.walk(|met| match met {
             Met::Start(element) => {
                 let name = element.name().to_owned();
                 if name == "style" {

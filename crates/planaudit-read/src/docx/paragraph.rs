@@ -1,10 +1,10 @@
 //! A paragraph as its runs come in, and the block it turns out to be.
 
 use super::looks::{Look, LookKind, Looks};
-use super::xml::Element;
-use crate::document::{Block, BlockKind};
-use crate::plain::joiner::{self, LineJoiner};
-use crate::plain::marks;
+use crate::document::BlockKind;
+use crate::office::paragraph::{self, Finished};
+use crate::office::xml::Element;
+use crate::plain::joiner::LineJoiner;
 
 /// A paragraph being read.
 #[derive(Default)]
@@ -25,15 +25,6 @@ struct Run {
     styled_bold: bool,
     hidden: bool,
     raised: bool,
-}
-
-/// A finished paragraph.
-pub(super) struct Finished {
-    pub(super) block: Block,
-    /// Whether all of it is bold.
-    pub(super) strong: bool,
-    /// Whether it is a heading by its style, not by its look.
-    pub(super) styled_heading: bool,
 }
 
 impl Paragraph {
@@ -82,29 +73,14 @@ impl Paragraph {
             return;
         }
         let strong = run.bold.unwrap_or(run.styled_bold || self.look.bold);
-        if run.raised && text.chars().all(|letter| letter.is_ascii_digit() || letter == ',') {
-            self.joiner.push(&text.chars().map(marks::raised).collect::<String>(), strong);
-        } else {
-            self.joiner.push(text, strong);
-        }
+        paragraph::push(&mut self.joiner, text, strong, run.raised);
     }
 
     /// The block, unless nothing was written. `heading` is the level of the last heading by style.
     pub(super) fn finish(self, heading: u8, in_table: bool) -> Option<Finished> {
-        let strong = self.joiner.is_all_strong();
         let kind = self.kind(heading, in_table);
         let styled_heading = matches!(self.styled(), LookKind::Heading(_));
-        let mut block = self.joiner.finish(kind)?;
-        if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. })
-            && let Some(rest) = marks::after_glyph(&block.text)
-        {
-            let cut = block.text.len() - rest.len();
-            joiner::cut_start(&mut block, cut);
-            if block.kind == BlockKind::Paragraph {
-                block.kind = BlockKind::ListItem { depth: 0 };
-            }
-        }
-        (!block.text.is_empty()).then_some(Finished { block, strong, styled_heading })
+        paragraph::finish(self.joiner, kind, styled_heading)
     }
 
     fn styled(&self) -> LookKind {
@@ -133,17 +109,12 @@ impl Paragraph {
             Some(_) => Some(self.list_level.map_or(0, |level| level.min(8) as u8)),
             None => self.look.list.map(|depth| self.list_level.map_or(depth, |level| level.min(8) as u8)),
         };
-        let text = self.joiner.text();
         if let Some(depth) = depth {
             BlockKind::ListItem { depth }
         } else if in_table {
             BlockKind::Paragraph
-        } else if marks::is_caption(text) {
-            BlockKind::Caption
-        } else if self.joiner.is_all_strong() && marks::may_be_heading(text) && marks::after_glyph(text).is_none() {
-            BlockKind::Heading { level: (heading + 1).min(6) }
         } else {
-            BlockKind::Paragraph
+            paragraph::by_look(&self.joiner, heading)
         }
     }
 }

@@ -1,14 +1,16 @@
 //! A table as its cells come in, and the blocks it turns out to be: rows, or the text of a box drawn as a table.
 
 use super::paragraph::Finished;
-use super::xml::Element;
 use crate::document::{Block, BlockKind};
+use crate::ledger::PageNumber;
 use crate::plain::joiner::LineJoiner;
 
 /// A table being read.
 #[derive(Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     rows: Vec<Row>,
+    /// The page it stands on and its line there, where the format has pages.
+    place: Option<(PageNumber, u32)>,
 }
 
 #[derive(Default)]
@@ -32,40 +34,53 @@ const WIDEST: u32 = 64;
 const LAYOUT_WORDS: usize = 40;
 
 impl Table {
-    pub(super) fn start_row(&mut self) {
+    #[cfg(feature = "pptx")]
+    pub(crate) fn on_page(page: PageNumber, line: u32) -> Self {
+        Self { rows: Vec::new(), place: Some((page, line)) }
+    }
+
+    pub(crate) fn start_row(&mut self) {
         self.rows.push(Row::default());
     }
 
-    pub(super) fn start_cell(&mut self) {
+    pub(crate) fn start_cell(&mut self) {
         if let Some(row) = self.rows.last_mut() {
             row.cells.push(Cell { span: 1, content: Vec::new() });
         }
     }
 
-    /// Takes note of a property of the present row or cell.
-    pub(super) fn property(&mut self, element: &Element<'_>, parent: &str) {
-        let Some(row) = self.rows.last_mut() else { return };
-        match (parent, element.name()) {
-            ("trPr", "tblHeader") => row.header = element.is_on(),
-            ("trPr", "gridBefore") => row.before = element.number("val").unwrap_or(0).min(WIDEST),
-            ("tcPr", "gridSpan") => {
-                if let Some(cell) = row.cells.last_mut() {
-                    cell.span = element.number("val").unwrap_or(1).clamp(1, WIDEST);
-                }
-            }
-            _ => {}
+    /// The present row is a header row.
+    pub(crate) fn mark_header(&mut self) {
+        if let Some(row) = self.rows.last_mut() {
+            row.header = true;
+        }
+    }
+
+    /// So many columns are left free before the present row's first cell.
+    #[cfg(feature = "docx")]
+    pub(crate) fn skip_columns(&mut self, count: u32) {
+        if let Some(row) = self.rows.last_mut() {
+            row.before = count.min(WIDEST);
+        }
+    }
+
+    /// The present cell takes so many columns.
+    #[cfg(feature = "docx")]
+    pub(crate) fn span(&mut self, columns: u32) {
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
+            cell.span = columns.clamp(1, WIDEST);
         }
     }
 
     /// Ends the present cell.
-    pub(super) fn end_cell(&mut self, content: Vec<Finished>) {
+    pub(crate) fn end_cell(&mut self, content: Vec<Finished>) {
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
             cell.content = content;
         }
     }
 
     /// Ends the table. `number` counts the document's tables and moves on if this is one.
-    pub(super) fn finish(self, number: &mut u32) -> Vec<Finished> {
+    pub(crate) fn finish(self, number: &mut u32) -> Vec<Finished> {
         let full = |row: &&Row| row.cells.iter().any(|cell| !cell.content.is_empty());
         let rows: Vec<&Row> = self.rows.iter().filter(full).collect();
         let boxes = rows.iter().all(|row| row.cells.iter().filter(|cell| !cell.content.is_empty()).count() == 1);
@@ -74,7 +89,7 @@ impl Table {
         }
         // A first row of one cell over rows of several is the table's caption.
         let title = rows.first().filter(|row| row.cells.len() == 1 && rows.iter().any(|row| row.cells.len() > 1));
-        let caption = title.and_then(|row| row.block(*number, false)).map(|mut block| {
+        let caption = title.and_then(|row| row.block(*number, false, self.place)).map(|mut block| {
             block.kind = BlockKind::Caption;
             block
         });
@@ -84,7 +99,9 @@ impl Table {
         let rows = rows
             .iter()
             .enumerate()
-            .filter_map(|(index, row)| row.block(*number, if marked { row.header } else { headed && index == 0 }))
+            .filter_map(|(index, row)| {
+                row.block(*number, if marked { row.header } else { headed && index == 0 }, self.place)
+            })
             .collect::<Vec<_>>();
         *number += u32::from(!rows.is_empty());
         let finished = |block| Finished { block, strong: false, styled_heading: false };
@@ -104,8 +121,11 @@ impl Table {
 }
 
 impl Row {
-    fn block(&self, table: u32, header: bool) -> Option<Block> {
+    fn block(&self, table: u32, header: bool, place: Option<(PageNumber, u32)>) -> Option<Block> {
         let mut joiner = LineJoiner::default();
+        if let Some((page, line)) = place {
+            joiner.start_line(Some(page), line);
+        }
         // A cell as wide as the table is the row's only one; else spans are filled up, to keep columns in line.
         let alone = self.cells.len() == 1;
         (0..self.before).for_each(|_| joiner.next_cell());
