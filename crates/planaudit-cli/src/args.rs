@@ -39,7 +39,7 @@ pub(crate) enum Command {
 /// Exit status: 0 when every file was read, 1 when some were not, 2 when nothing was done.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Audit {
-    /// Files and folders: PDF, DOCX, HTML, Markdown, text.
+    /// Files and folders: PDF, DOCX, PPTX, ODT, HTML, Markdown, text.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// What every file is: strategy, jfp or other. Otherwise corpus.toml or the text says.
@@ -93,7 +93,7 @@ pub(crate) struct Evaluate {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct TextOf {
-    /// The file.
+    /// The file, or a folder of web pages from one site.
     pub(crate) file: PathBuf,
     /// The text alone, exactly as quotes are cut from it.
     #[arg(long)]
@@ -103,7 +103,7 @@ pub(crate) struct TextOf {
 /// Exit status: 0 when every page could be read, 1 when some could not, 2 on an error.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct PagesOf {
-    /// The file.
+    /// The file, or a folder of web pages from one site.
     pub(crate) file: PathBuf,
     /// The ledger as it stands in the assessment.
     #[arg(long)]

@@ -51,7 +51,7 @@ fn an_empty_folder_and_a_folder_of_cats_hold_nothing_to_read() {
         let folder = Folder::with(files);
         let output = planaudit(&["audit", folder.path()]);
         assert_eq!(output.status.code(), Some(2));
-        assert!(said(&output).contains("no PDF, DOCX, HTML, Markdown or text file"), "{}", said(&output));
+        assert!(said(&output).contains("no PDF, DOCX, PPTX, ODT, HTML, Markdown or text file"), "{}", said(&output));
     }
 }
 
@@ -176,4 +176,33 @@ fn pages_are_listed_as_a_table_and_as_in_the_assessment() {
     let pages: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!((pages[1]["kind"].as_str(), pages[2]["words"].as_u64()), (Some("blank"), Some(1)));
     assert!(said(&planaudit(&["pages", text(&folder.file("plan.md"))])).starts_with("no pages in Markdown"));
+}
+
+#[test]
+fn a_folder_of_web_pages_is_one_document_and_an_old_file_is_told() {
+    let folder = Folder::with(&[("old plan.doc", b"\xD0\xCF\x11\xE0"), ("plan.md", PLAN)]);
+    for site in ["auto", "listed"] {
+        std::fs::create_dir(folder.file(site)).expect("a folder");
+        let index = if site == "auto" { "index.html" } else { "first.html" };
+        let first = "<main><h1>Joint Forward Plan 2024</h1><p>Hubs open.</p><a href='two.html'>Next</a></main>";
+        std::fs::write(folder.file(site).join(index), first).expect("a page");
+        std::fs::write(folder.file(site).join("two.html"), "<main><p>Second page.</p></main>").expect("a page");
+    }
+    let manifest = "[[document]]\npath = \"listed/\"\nkind = \"strategy\"\nedition = \"2030\"\n";
+    std::fs::write(folder.file("corpus.toml"), manifest).expect("a manifest");
+    let (json, texts) = (folder.file("out.json"), folder.file("texts"));
+    let output = planaudit(&["audit", folder.path(), "--json", text(&json), "--text", text(&texts), "--quiet"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("not read: old plan.doc: an old Word document (.doc) is not read;"));
+    assert!(said(&output).contains("soffice --headless --convert-to docx"), "{}", said(&output));
+    let written: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).expect("it is there")).expect("JSON");
+    let documents = written["documents"].as_array().expect("a list");
+    let paths: Vec<_> = documents.iter().map(|document| document["path"].as_str().unwrap_or_default()).collect();
+    assert_eq!(paths, ["auto", "listed", "plan.md"]);
+    assert_eq!((documents[0]["pages"].as_u64(), documents[0]["kind"].as_str()), (Some(2), Some("jfp")));
+    assert_eq!((documents[1]["kind"].as_str(), documents[1]["edition"].as_str()), (Some("strategy"), Some("2030")));
+    assert_eq!(documents[0]["page_ledger"][1]["label"], "two.html");
+    assert!(texts.join("auto.txt").is_file());
+    let output = planaudit(&["text", text(&folder.file("auto"))]);
+    assert!(said(&output).contains("── page 2 (printed two.html) ──\nSecond page."), "{}", said(&output));
 }

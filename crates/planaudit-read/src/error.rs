@@ -36,6 +36,12 @@ pub enum ReadError {
         /// The format to save it in.
         save_as: &'static str,
     },
+    /// A folder without web pages.
+    #[error("{path}: no web page in this folder; give the folder that holds index.html", path = path.display())]
+    NoPages {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The content is of another kind than the name says.
     #[error("the file is {what}, whatever its name says; {remedy}")]
     Foreign {

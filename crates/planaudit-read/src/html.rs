@@ -21,17 +21,7 @@ const DEEPEST: u64 = 4_000;
 
 /// Reads a web page.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    if bytes.len() as u64 > LARGEST_PAGE {
-        return Err(ReadError::TooLarge { what: "bytes", found: bytes.len() as u64, limit: LARGEST_PAGE });
-    }
-    let source = decode(bytes);
-    if !source.contains('<') || source.contains('\0') {
-        return Err(ReadError::Broken { format: Format::Html, reason: "it holds no web page".to_owned() });
-    }
-    let found = nesting(&source);
-    if found > DEEPEST {
-        return Err(ReadError::TooLarge { what: "nested elements", found, limit: DEEPEST });
-    }
+    let source = source_of(bytes)?;
     let page = Html::parse_document(&source);
     let blocks = content::blocks(&page);
     if blocks.is_empty() {
@@ -48,6 +38,22 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         blocks,
         furniture: Vec::new(),
     })
+}
+
+/// A page's markup, known to be safe to parse.
+pub(crate) fn source_of(bytes: &[u8]) -> Result<String, ReadError> {
+    if bytes.len() as u64 > LARGEST_PAGE {
+        return Err(ReadError::TooLarge { what: "bytes", found: bytes.len() as u64, limit: LARGEST_PAGE });
+    }
+    let source = decode(bytes);
+    if !source.contains('<') || source.contains('\0') {
+        return Err(ReadError::Broken { format: Format::Html, reason: "it holds no web page".to_owned() });
+    }
+    let found = nesting(&source);
+    if found > DEEPEST {
+        return Err(ReadError::TooLarge { what: "nested elements", found, limit: DEEPEST });
+    }
+    Ok(source)
 }
 
 /// A page says its encoding by a byte order mark or in its first kilobyte; UTF-8 is taken at its word even where a

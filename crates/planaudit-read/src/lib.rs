@@ -26,7 +26,11 @@ mod plain;
 #[cfg(feature = "pptx")]
 mod pptx;
 mod signature;
+#[cfg(feature = "html")]
+mod site;
+mod source;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 pub use conversion::is_convertible;
@@ -34,11 +38,12 @@ pub use document::{Block, BlockKind, CELL_SEPARATOR, Document, Furniture, LineSt
 pub use error::ReadError;
 pub use format::Format;
 pub use ledger::{Page, PageKind, PageNumber, page_ranges};
+pub use source::{Source, is_companion, is_site};
 
 /// Files above this many bytes are refused.
 pub const LARGEST_FILE: u64 = 512 << 20;
 
-/// Reads a file, by its extension.
+/// Reads a file, by its extension; or the web pages of a folder as one document.
 ///
 /// # Errors
 /// [`ReadError`] says what is wrong with the file and what to do; other files are not affected.
@@ -49,7 +54,7 @@ pub const LARGEST_FILE: u64 = 512 << 20;
 /// # Ok::<(), planaudit_read::ReadError>(())
 /// ```
 pub fn read_file(path: &Path) -> Result<Document, ReadError> {
-    read_bytes(format_of(path)?, file_bytes(path)?)
+    Source::open(path)?.read()
 }
 
 /// The format a file's name stands for.
@@ -90,15 +95,22 @@ pub fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// assert_eq!(document.blocks.len(), 2);
 /// # Ok::<(), planaudit_read::ReadError>(())
 /// ```
-#[cfg_attr(
-    not(feature = "pdf"),
-    expect(clippy::needless_pass_by_value, reason = "only the PDF reader keeps the bytes")
-)]
 pub fn read_bytes(format: Format, bytes: Vec<u8>) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    match signature::settle(format, &bytes)? {
+    let format = signature::settle(format, &bytes)?;
+    // A damaged file may upset a library in ways its author did not foresee; that must not end the program.
+    catch_unwind(AssertUnwindSafe(|| dispatch(format, bytes)))
+        .unwrap_or_else(|_| Err(ReadError::Broken { format, reason: "it defeats the reader".to_owned() }))
+}
+
+#[cfg_attr(
+    not(feature = "pdf"),
+    expect(clippy::needless_pass_by_value, reason = "only the PDF reader keeps the bytes")
+)]
+fn dispatch(format: Format, bytes: Vec<u8>) -> Result<Document, ReadError> {
+    match format {
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes),
         #[cfg(any(feature = "docx", feature = "pptx", feature = "odt"))]

@@ -5,7 +5,7 @@ mod coverage;
 
 use std::path::Path;
 
-use planaudit_read::{Document, ReadError};
+use planaudit_read::{Document, ReadError, Source};
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
@@ -93,9 +93,9 @@ fn assess_entry(
 
 /// Reads a file once, for its document and the digest of its bytes.
 fn read(file: &Path) -> Result<(Document, String), ReadError> {
-    let bytes = planaudit_read::file_bytes(file)?;
-    let sha256 = hex(&Sha256::digest(&bytes));
-    Ok((corpus::document(file, bytes)?, sha256))
+    let source = Source::open(file)?;
+    let sha256 = corpus::digest(&source);
+    Ok((source.read()?, sha256))
 }
 
 /// Lower-case hexadecimal digits of bytes.

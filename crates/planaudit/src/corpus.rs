@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use folder::{CorpusError, Entry, find};
 pub use identity::{Given, Identity, identify};
 pub use manifest::{Manifest, ManifestEntry};
-pub(crate) use reading::{document, each, unread};
+pub(crate) use reading::{digest, each, unread};
 pub use registry::{Registry, System};
 
 /// What kind of document a file is.

@@ -1,11 +1,14 @@
 //! A page's content stream becomes ink: glyphs with their places, ruled lines, a count of pictures.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
+use super::budget::Budget;
 use super::fonts::{Fonts, Says};
 use super::ink::{Glyph, Ink};
 use super::layers::Layers;
@@ -14,10 +17,6 @@ use super::state::{State, affine, colour, vector};
 
 /// Forms within forms deeper than this are left out.
 const DEEPEST_FORM: u8 = 24;
-/// Operations read on one page before the rest is given up: no honest page comes near.
-const MOST_OPERATIONS: u32 = 4_000_000;
-/// Glyphs kept on one page.
-const MOST_GLYPHS: usize = 400_000;
 /// Saved graphics states kept.
 const MOST_STATES: usize = 512;
 
@@ -25,20 +24,29 @@ const MOST_STATES: usize = 512;
 pub(super) struct Contents<'a> {
     fonts: Fonts<'a>,
     layers: Layers,
+    budget: Budget,
 }
 
 impl<'a> Contents<'a> {
     pub(super) fn new(layers: Layers) -> Self {
-        Self { fonts: Fonts::new(), layers }
+        Self { fonts: Fonts::new(), layers, budget: Budget::of_file() }
     }
 
-    /// The ink of a page, its origin at the top left, in points.
-    pub(super) fn read(&mut self, page: &Page<'a>) -> Ink {
+    /// The ink of a page, its origin at the top left, in points; and whether all of the page could be read.
+    pub(super) fn read(&mut self, page: &Page<'a>) -> (Ink, bool) {
         let (width, height) = page.render_dimensions();
         let initial = Affine::new(page.initial_transform(true).as_coeffs());
-        let mut run = Run::new(Ink::new(f64::from(width), f64::from(height)), State::new(initial));
-        self.interpret(&stream_of(page), page.resources(), &mut run, 0);
-        run.ink
+        let given = self.budget.page();
+        let mut run = Run::new(Ink::new(f64::from(width), f64::from(height)), State::new(initial), given);
+        // What was read before something upset the library is kept.
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            let content = stream_of(page);
+            if run.budget.take_bytes(content.len()) {
+                self.interpret(&content, page.resources(), &mut run, 0);
+            }
+        }));
+        self.budget.settle(given, run.budget);
+        (run.ink, read.is_ok() && !run.budget.is_spent())
     }
 
     fn interpret(&mut self, stream: &[u8], resources: &Resources<'a>, run: &mut Run, depth: u8) {
@@ -46,8 +54,7 @@ impl<'a> Contents<'a> {
         let mut fonts: Vec<(Vec<u8>, Option<u16>)> = Vec::new();
         let mut operations = TypedIter::new(stream);
         while let Some(operation) = operations.next() {
-            run.operations += 1;
-            if run.operations > MOST_OPERATIONS || run.ink.glyphs.len() > MOST_GLYPHS {
+            if !run.budget.take_operation() {
                 break;
             }
             match operation {
@@ -161,6 +168,9 @@ impl<'a> Contents<'a> {
             run.picture();
         } else if subtype.as_ref() == b"Form" && depth < DEEPEST_FORM {
             let Ok(data) = stream.decoded_data() else { return };
+            if !run.budget.take_form(data.len()) {
+                return;
+            }
             let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
             let before = run.state.clone();
             if let Some(matrix) = dict.get::<[f64; 6]>("Matrix") {
@@ -202,7 +212,7 @@ impl<'a> Contents<'a> {
         let horizontal = face.is_horizontal();
         let state = &mut run.state;
         let mut at = 0;
-        while at < bytes.len() {
+        while at < bytes.len() && run.budget.take_glyph() {
             let (code, length) = face.next_code(bytes, at);
             at += length;
             let known = face.code(code);

@@ -1,6 +1,7 @@
 //! The fonts of a file: what each code says, how wide it is, and whether it is bold.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro_font::hayro_cmap::{BfString, load_embedded};
@@ -93,7 +94,9 @@ impl<'a> Fonts<'a> {
     }
 
     fn load(&mut self, dict: &Dict<'a>) -> Option<u16> {
-        let Some(font) = self.cache.font(dict, &self.programs, &self.cmaps) else { return self.fallback() };
+        // A font that upsets the library costs its own letters, not the page.
+        let font = catch_unwind(AssertUnwindSafe(|| self.cache.font(dict, &self.programs, &self.cmaps))).ok().flatten();
+        let Some(font) = font else { return self.fallback() };
         let descriptor = descriptor(dict);
         let name = dict.get::<Name<'_>>(BASE_FONT).map(|name| name.as_str().to_ascii_lowercase()).unwrap_or_default();
         let number = |key: &[u8]| descriptor.as_ref().and_then(|d| d.get::<f32>(key)).unwrap_or(0.0);
@@ -146,10 +149,11 @@ impl Face<'_> {
     }
 
     fn look_up(&self, code: u32) -> Code {
-        let unicode = match self.font.glyph(self.font.map_code(code), code) {
+        let look = || match self.font.glyph(self.font.map_code(code), code) {
             FontGlyph::Outline(glyph) => glyph.as_unicode(),
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
         };
+        let unicode = catch_unwind(AssertUnwindSafe(look)).ok().flatten();
         let says = match unicode {
             None => Says::Nothing,
             Some(BfString::Char(character)) => Says::One(character),

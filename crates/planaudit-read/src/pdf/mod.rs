@@ -2,6 +2,8 @@
 //! from the order of the file.
 
 mod blocks;
+mod bombs;
+mod budget;
 mod columns;
 mod content;
 mod fonts;
@@ -28,9 +30,13 @@ use crate::document::Document;
 use crate::error::ReadError;
 use crate::format::Format;
 
+/// Pages read of one file.
+const MOST_PAGES: usize = 10_000;
+
 /// Reads a PDF file.
 pub(crate) fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
     let broken = |reason: &str| ReadError::Broken { format: Format::Pdf, reason: reason.to_owned() };
+    bombs::refuse(&bytes)?;
     // The file is not trusted: what goes wrong inside the library must not end the program.
     let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new(bytes)));
     let pdf = match opened {
@@ -41,6 +47,9 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
     };
     if pdf.pages().is_empty() {
         return Err(broken("it has no pages"));
+    }
+    if pdf.pages().len() > MOST_PAGES {
+        return Err(ReadError::TooLarge { what: "pages", found: pdf.pages().len() as u64, limit: MOST_PAGES as u64 });
     }
     let sheets = sheets::read(&pdf);
     if sheets.iter().all(sheets::Sheet::is_silent) {

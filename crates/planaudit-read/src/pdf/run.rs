@@ -3,6 +3,7 @@
 use hayro_font::kurbo::{Point, Rect};
 use hayro_syntax::content::ops::TypedInstruction;
 
+use super::budget::Budget;
 use super::ink::Ink;
 use super::state::State;
 
@@ -19,14 +20,14 @@ pub(super) struct Run {
     pub(super) state: State,
     pub(super) saved: Vec<State>,
     pub(super) marked: Vec<Marked>,
-    pub(super) operations: u32,
+    pub(super) budget: Budget,
     pub(super) path: Vec<Rect>,
     pub(super) pen: Point,
 }
 
 impl Run {
-    pub(super) fn new(ink: Ink, state: State) -> Self {
-        Self { ink, state, saved: Vec::new(), marked: Vec::new(), operations: 0, path: Vec::new(), pen: Point::ZERO }
+    pub(super) fn new(ink: Ink, state: State, budget: Budget) -> Self {
+        Self { ink, state, saved: Vec::new(), marked: Vec::new(), budget, path: Vec::new(), pen: Point::ZERO }
     }
 
     pub(super) fn is_hidden(&self) -> bool {

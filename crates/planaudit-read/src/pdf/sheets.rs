@@ -40,7 +40,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Whether nothing can be read on it.
     pub(super) fn is_silent(&self) -> bool {
-        !holds_text(self.kind)
+        self.pieces.is_empty() && self.tables.is_empty()
     }
 
     fn broken() -> Self {
@@ -73,15 +73,13 @@ fn holds_text(kind: PageKind) -> bool {
 
 /// Reads every page; one that cannot be read does not keep the others back.
 pub(super) fn read(pdf: &Pdf) -> Vec<Sheet> {
-    let contents = || Contents::new(Layers::of(pdf.xref()));
-    let mut reader = contents();
+    let mut reader = Contents::new(Layers::of(pdf.xref()));
     let mut sheets = Vec::with_capacity(pdf.pages().len());
     for page in pdf.pages().iter() {
-        let sheet = catch_unwind(AssertUnwindSafe(|| Sheet::of(reader.read(page))));
-        sheets.push(sheet.unwrap_or_else(|_| {
-            reader = contents();
-            Sheet::broken()
-        }));
+        let (ink, whole) = reader.read(page);
+        let sheet = catch_unwind(AssertUnwindSafe(|| Sheet::of(ink))).unwrap_or_else(|_| Sheet::broken());
+        // The text of a page that was read in part is kept; the ledger says that it is not all.
+        sheets.push(if whole { sheet } else { Sheet { kind: PageKind::Broken, ..sheet } });
     }
     sheets
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use planaudit_read::ReadError;
-use sha2::{Digest, Sha256};
 
 use super::answers::Quote;
 use super::cited::{cited, cited_for};
@@ -64,11 +63,11 @@ impl Texts {
                 let named = root.file_name().is_some_and(|name| name.to_string_lossy() == document.path);
                 let file = if named && root.is_file() { root.clone() } else { root.join(&document.path) };
                 let unread = |source| TextsError::Document { file: file.clone(), source };
-                let bytes = planaudit_read::file_bytes(&file).map_err(unread)?;
-                if crate::assess::hex(&Sha256::digest(&bytes)) != document.sha256 {
+                let source = planaudit_read::Source::open(&file).map_err(unread)?;
+                if crate::corpus::digest(&source) != document.sha256 {
                     return Err(TextsError::OtherFile { file });
                 }
-                let text = Text::of(&crate::corpus::document(&file, bytes).map_err(unread)?);
+                let text = Text::of(&source.read().map_err(unread)?);
                 let outline = Outline::of(&text);
                 (file, text.as_str().to_owned(), Some((text, outline)))
             }

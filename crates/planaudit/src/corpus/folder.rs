@@ -28,7 +28,7 @@ pub enum CorpusError {
         path: PathBuf,
     },
     /// There is nothing to read in it.
-    #[error("{path}: no PDF, DOCX, HTML, Markdown or text file in it; give the folder that holds the plans", path = path.display())]
+    #[error("{path}: no PDF, DOCX, PPTX, ODT, HTML, Markdown or text file in it; give the folder that holds the plans", path = path.display())]
     Empty {
         /// The folder.
         path: PathBuf,
@@ -57,46 +57,61 @@ pub enum CorpusError {
 
 /// The files of a folder, sub-folders included, in order of path; or the one file given.
 ///
-/// Hidden files and those no reader exists for are passed over; a file given by name never is. The manifest
-/// `corpus.toml` at the top of the folder says what each is. A file the manifest lists is taken even if it is missing,
-/// so that it is reported.
+/// Hidden files and those no reader exists for are passed over; a file given by name never is, and neither is one of a
+/// kind that has to be converted first, so that it is reported. A sub-folder with an `index.html` that links to other
+/// pages in it is one document, as is one that the manifest lists.
+///
+/// The manifest `corpus.toml` at the top of the folder says what each is. A file the manifest lists is taken even if it
+/// is missing, so that it is reported.
 ///
 /// # Errors
 /// [`CorpusError`].
 pub fn find(root: &Path) -> Result<Vec<Entry>, CorpusError> {
     if root.is_file() {
-        let path = root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned();
-        return Ok(vec![Entry { file: root.to_owned(), path, manifest: None }]);
+        return Ok(vec![Entry { file: root.to_owned(), path: name_of(root), manifest: None }]);
     }
     if !root.is_dir() {
         return Err(CorpusError::Missing { path: root.to_owned() });
     }
     let manifest = Manifest::of_folder(root)?;
+    let listed = |path: &str| manifest.entry(path).cloned();
+    if listed(".").is_some() {
+        return Ok(vec![Entry { file: root.to_owned(), path: name_of(root), manifest: listed(".") }]);
+    }
     let mut entries = Vec::new();
-    let visible =
-        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-    for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(visible) {
+    let mut walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
         let entry = entry.map_err(|error| CorpusError::Unreadable {
             path: error.path().unwrap_or(root).to_owned(),
             reason: error.to_string(),
         })?;
-        // Office programs leave lock files named `~$plan.docx` beside open documents.
-        let lock = entry.file_name().to_string_lossy().starts_with("~$");
-        if !entry.file_type().is_file() || lock || Format::of_path(entry.path()).is_none() {
-            continue;
-        }
+        let name = entry.file_name().to_string_lossy();
         let inside = entry.path().strip_prefix(root).unwrap_or(entry.path());
         let path = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        let listed = manifest.entry(&path).cloned();
-        entries.push(Entry { file: entry.path().to_owned(), path, manifest: listed });
+        let is_folder = entry.file_type().is_dir();
+        let taken = if entry.depth() == 0 {
+            false
+        } else if is_folder {
+            let passed_over = name.starts_with('.') || planaudit_read::is_companion(entry.path());
+            let is_site = !passed_over && (listed(&path).is_some() || planaudit_read::is_site(entry.path()));
+            if passed_over || is_site {
+                walk.skip_current_dir();
+            }
+            is_site
+        } else {
+            // Office programs leave lock files named `~$plan.docx` beside open documents.
+            let hidden = name.starts_with('.') || name.starts_with("~$");
+            let known = Format::of_path(entry.path()).is_some() || planaudit_read::is_convertible(entry.path());
+            entry.file_type().is_file() && !hidden && known
+        };
+        if taken {
+            entries.push(Entry { file: entry.path().to_owned(), manifest: listed(&path), path });
+        }
     }
-    for listed in &manifest.documents {
-        if entries.iter().all(|entry| entry.path != listed.path) {
-            entries.push(Entry {
-                file: root.join(&listed.path),
-                path: listed.path.clone(),
-                manifest: Some(listed.clone()),
-            });
+    for entry in &manifest.documents {
+        let path = entry.path();
+        if entries.iter().all(|known| known.path != path) {
+            entries.push(Entry { file: root.join(path), path: path.to_owned(), manifest: Some(entry.clone()) });
         }
     }
     entries.sort_by(|a, b| a.path.cmp(&b.path));
@@ -104,4 +119,10 @@ pub fn find(root: &Path) -> Result<Vec<Entry>, CorpusError> {
         return Err(CorpusError::Empty { path: root.to_owned() });
     }
     Ok(entries)
+}
+
+fn name_of(path: &Path) -> String {
+    let whole = path.canonicalize();
+    let name = whole.as_deref().unwrap_or(path).file_name();
+    name.unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

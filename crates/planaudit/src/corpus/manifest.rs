@@ -19,7 +19,8 @@ pub struct Manifest {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ManifestEntry {
-    /// Relative to the folder, with `/`.
+    /// Relative to the folder, with `/`; a sub-folder stands for all web pages in it, `.` for those of the folder
+    /// itself.
     pub path: String,
     /// ODS code or name of the system.
     pub ics: Option<String>,
@@ -55,8 +56,15 @@ impl Manifest {
         })
     }
 
-    /// What it says of a file.
+    /// What it says of a file or folder.
     pub fn entry(&self, path: &str) -> Option<&ManifestEntry> {
-        self.documents.iter().find(|entry| entry.path == path)
+        self.documents.iter().find(|entry| entry.path() == path)
+    }
+}
+
+impl ManifestEntry {
+    /// The path without the slash that may end a folder's.
+    pub(super) fn path(&self) -> &str {
+        self.path.trim_end_matches('/')
     }
 }

@@ -1,8 +1,7 @@
 //! Reading the files of a corpus side by side, so that no file costs another its place.
 
-use std::path::Path;
-
-use planaudit_read::{Document, Format, ReadError};
+use planaudit_read::{ReadError, Source};
+use sha2::{Digest, Sha256};
 
 use super::Entry;
 use crate::assessment::Unread;
@@ -24,12 +23,11 @@ pub(crate) fn each<R>(entries: &[Entry], _threads: usize, one: impl Fn(&Entry) -
     entries.iter().map(one).collect()
 }
 
-/// The document in a file's bytes.
-pub(crate) fn document(file: &Path, bytes: Vec<u8>) -> Result<Document, ReadError> {
-    let format = Format::of_path(file).ok_or_else(|| ReadError::UnknownFormat { path: file.to_owned() })?;
-    // A damaged file may upset a library in ways its author did not foresee; it must not cost the other files.
-    std::panic::catch_unwind(|| planaudit_read::read_bytes(format, bytes))
-        .unwrap_or_else(|_| Err(ReadError::Broken { format, reason: "the reader gave up on it".to_owned() }))
+/// Hexadecimal SHA-256 of all bytes of a document.
+pub(crate) fn digest(source: &Source) -> String {
+    let mut digest = Sha256::new();
+    source.pieces().into_iter().for_each(|piece| digest.update(piece));
+    crate::assess::hex(&digest.finalize())
 }
 
 /// A file that was not read, with the reason; a message that names the file already is not given it twice.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use planaudit_read::{Document, PageNumber};
+use planaudit_read::{Document, PageNumber, Source as Opened};
 use sha2::{Digest, Sha256};
 
 use super::error::IndexError;
@@ -86,9 +86,7 @@ pub(super) fn read(entries: &[Entry], reading: &Reading<'_>) -> Result<Vec<Sourc
 
 /// The digest of each file's bytes, in order; none for a file that cannot be had.
 pub(super) fn digests(entries: &[Entry], reading: &Reading<'_>) -> Vec<Option<String>> {
-    corpus::each(entries, reading.threads, |entry| {
-        planaudit_read::file_bytes(&entry.file).ok().map(|bytes| sha256(&bytes))
-    })
+    corpus::each(entries, reading.threads, |entry| Opened::open(&entry.file).ok().map(|source| corpus::digest(&source)))
 }
 
 /// Hexadecimal SHA-256.
@@ -97,8 +95,8 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 }
 
 fn source(entry: &Entry) -> Source {
-    let (digest, document) = match planaudit_read::file_bytes(&entry.file) {
-        Ok(bytes) => (Some(sha256(&bytes)), corpus::document(&entry.file, bytes)),
+    let (digest, document) = match Opened::open(&entry.file) {
+        Ok(source) => (Some(corpus::digest(&source)), source.read()),
         Err(error) => (None, Err(error)),
     };
     let passages = document
