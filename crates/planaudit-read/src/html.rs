@@ -19,6 +19,9 @@ const LARGEST_PAGE: u64 = 64 << 20;
 /// Elements open at once above which a page is refused: the parser slows down with every level.
 const DEEPEST: u64 = 4_000;
 
+/// Attributes of one element above which a page is refused, since the parser compares each with all others.
+const MOST_ATTRIBUTES: u64 = 2_000;
+
 /// Reads a web page.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let source = source_of(bytes)?;
@@ -49,9 +52,16 @@ pub(crate) fn source_of(bytes: &[u8]) -> Result<String, ReadError> {
     if !source.contains('<') || source.contains('\0') {
         return Err(ReadError::Broken { format: Format::Html, reason: "it holds no web page".to_owned() });
     }
-    let found = nesting(&source);
-    if found > DEEPEST {
-        return Err(ReadError::TooLarge { what: "nested elements", found, limit: DEEPEST });
+    let Tags { deepest, attributes } = Tags::of(&source);
+    if deepest > DEEPEST {
+        return Err(ReadError::TooLarge { what: "nested elements", found: deepest, limit: DEEPEST });
+    }
+    if attributes > MOST_ATTRIBUTES {
+        return Err(ReadError::TooLarge {
+            what: "attributes of an element",
+            found: attributes,
+            limit: MOST_ATTRIBUTES,
+        });
     }
     Ok(source)
 }
@@ -70,35 +80,73 @@ fn decode(bytes: &[u8]) -> String {
     }
 }
 
-/// How deep elements that must be closed are nested, judged by their tags alone.
-fn nesting(source: &str) -> u64 {
-    /// Elements that need no end tag.
-    const OPEN: [&str; 28] = [
-        "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
-        "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track",
-    ];
-    let source = source.to_ascii_lowercase();
-    let (mut depth, mut deepest) = (0_u64, 0_u64);
-    let mut rest = source.as_str();
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
-        let closing = rest.starts_with('/');
-        let tag = rest.trim_start_matches('/');
-        let end = tag.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(tag.len());
-        let name = &tag[..end];
-        // What looks like tags in scripts and comments is none.
-        let until = match name {
-            _ if rest.starts_with("!--") => Some("-->"),
-            "script" if !closing => Some("</script"),
-            "style" if !closing => Some("</style"),
-            _ => None,
-        };
-        if let Some(until) = until {
-            rest = rest.find(until).map_or("", |at| &rest[at + until.len()..]);
-        } else if name.starts_with(|letter: char| letter.is_ascii_alphabetic()) && !OPEN.contains(&name) {
-            depth = if closing { depth.saturating_sub(1) } else { depth + 1 };
-            deepest = deepest.max(depth);
+/// What the tags of a page alone say of the work it makes.
+struct Tags {
+    /// How deep elements that must be closed are nested.
+    deepest: u64,
+    /// The most attributes of one element.
+    attributes: u64,
+}
+
+impl Tags {
+    fn of(source: &str) -> Self {
+        /// Elements that need no end tag.
+        const OPEN: [&str; 28] = [
+            "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+            "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr",
+            "track",
+        ];
+        let source = source.to_ascii_lowercase();
+        let mut tags = Self { deepest: 0, attributes: 0 };
+        let mut depth = 0_u64;
+        let mut rest = source.as_str();
+        while let Some(at) = rest.find('<') {
+            rest = &rest[at + 1..];
+            let closing = rest.starts_with('/');
+            let tag = rest.trim_start_matches('/');
+            let end = tag.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(tag.len());
+            let name = &tag[..end];
+            // What looks like tags in scripts and comments is none.
+            let until = match name {
+                _ if rest.starts_with("!--") => Some("-->"),
+                "script" if !closing => Some("</script"),
+                "style" if !closing => Some("</style"),
+                _ => None,
+            };
+            if let Some(until) = until {
+                rest = rest.find(until).map_or("", |at| &rest[at + until.len()..]);
+            } else if name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+                let (attributes, after) = attributes(&tag[end..]);
+                tags.attributes = tags.attributes.max(attributes);
+                rest = after;
+                if !OPEN.contains(&name) {
+                    depth = if closing { depth.saturating_sub(1) } else { depth + 1 };
+                    tags.deepest = tags.deepest.max(depth);
+                }
+            }
+        }
+        tags
+    }
+}
+
+/// How many attributes a tag can have at most, and what follows it. What looks like a tag in a value is none.
+fn attributes(tag: &str) -> (u64, &str) {
+    let mut count = 0;
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, letter) in tag.char_indices() {
+        match (quote, letter) {
+            (Some(open), _) if open == letter => quote = None,
+            (Some(_), _) => {}
+            (None, '>') => return (count, &tag[at..]),
+            // A value may be quoted; elsewhere a quote is a letter like others.
+            (None, '"' | '\'') if before == '=' => quote = Some(letter),
+            (None, _) if letter.is_whitespace() || matches!(letter, '/' | '"' | '\'') => count += 1,
+            _ => {}
+        }
+        if !letter.is_whitespace() || before != '=' {
+            before = letter;
         }
     }
-    deepest
+    (count, "")
 }
