@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::format::Format;
+use crate::recognition::Recognition;
 
 /// A file that was not read. Every message says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -80,12 +81,12 @@ pub enum ReadError {
         limit: u64,
     },
     /// There are pages but no text on any of them.
-    #[error(
-        "no text on any of its {pages} pages: it is a scan or drawn text; run character recognition on it and try again"
-    )]
+    #[error("no text on any of its {pages} pages: they are pictures or drawn text; {}", recognition.advice())]
     NoText {
         /// How many pages it has.
         pages: usize,
+        /// What stands in the way of recognising them.
+        recognition: Recognition,
     },
     /// The file holds nothing.
     #[error("the file is empty")]

@@ -25,6 +25,7 @@ mod pdf;
 mod plain;
 #[cfg(feature = "pptx")]
 mod pptx;
+mod recognition;
 mod signature;
 #[cfg(feature = "html")]
 mod site;
@@ -38,6 +39,7 @@ pub use document::{Block, BlockKind, CELL_SEPARATOR, Document, Furniture, LineSt
 pub use error::ReadError;
 pub use format::Format;
 pub use ledger::{Page, PageKind, PageNumber, page_ranges};
+pub use recognition::Recognition;
 pub use source::{Source, is_companion, is_site};
 
 /// Files above this many bytes are refused.

@@ -13,6 +13,7 @@ use crate::format::Format;
 use crate::ledger::{PageKind, PageNumber};
 use crate::office::package::Package;
 use crate::plain::ledger;
+use crate::recognition::Recognition;
 
 /// Slides read of one file.
 const MOST_SLIDES: usize = 5_000;
@@ -56,7 +57,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
         if looks.iter().all(Option::is_none) {
             return Err(package.broken("none of its slides can be read"));
         }
-        return Err(ReadError::NoText { pages: pages.len() });
+        return Err(ReadError::NoText { pages: pages.len(), recognition: Recognition::NotBuilt });
     }
     let title = package.part("docProps/core.xml")?.and_then(|core| core.text_of("title"));
     // What programs put there when nobody did.

@@ -171,7 +171,7 @@ fn damage_is_told() {
     let error = |bytes: Vec<u8>| read_bytes(Format::Pptx, bytes).expect_err("no document");
     assert!(matches!(error(b"no zip".to_vec()), ReadError::Broken { format: Format::Pptx, .. }));
     assert!(matches!(error(deck(&[], &[])), ReadError::Broken { .. }));
-    assert!(matches!(error(deck(&[""], &[])), ReadError::NoText { pages: 1 }));
+    assert!(matches!(error(deck(&[""], &[])), ReadError::NoText { pages: 1, .. }));
     assert!(matches!(error(deck(&["<p:sp>"], &[])), ReadError::Broken { .. }));
     assert!(matches!(error(deck(&[&"<p:sp>".repeat(3_000)], &[])), ReadError::TooLarge { .. }));
 }

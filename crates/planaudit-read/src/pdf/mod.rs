@@ -16,8 +16,12 @@ mod layers;
 mod metadata;
 mod people;
 mod pieces;
+#[cfg(feature = "ocr")]
+mod recognise;
 mod rows;
 mod run;
+#[cfg(feature = "ocr")]
+mod scan;
 mod sheets;
 mod state;
 mod tables;
@@ -29,6 +33,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::document::Document;
 use crate::error::ReadError;
 use crate::format::Format;
+use crate::recognition::Recognition;
+
+#[cfg(feature = "ocr")]
+pub(crate) use recognise::can_recognise;
 
 /// Pages read of one file.
 const MOST_PAGES: usize = 10_000;
@@ -53,7 +61,7 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
     }
     let sheets = sheets::read(&pdf);
     if sheets.iter().all(sheets::Sheet::is_silent) {
-        return Err(ReadError::NoText { pages: sheets.len() });
+        return Err(ReadError::NoText { pages: sheets.len(), recognition: Recognition::now() });
     }
     let title = catch_unwind(AssertUnwindSafe(|| metadata::title(&pdf))).ok().flatten();
     let labels = catch_unwind(AssertUnwindSafe(|| metadata::page_labels(&pdf, sheets.len()))).ok().flatten();

@@ -32,6 +32,8 @@ pub(super) struct Sheet {
     kind: PageKind,
     /// Glyphs whose font does not say what they are.
     unmapped: u32,
+    /// How sure character recognition was of its words, where they come from it.
+    confidence: Option<u8>,
     height: f32,
     pieces: Vec<Piece>,
     tables: Vec<GridTable>,
@@ -44,7 +46,14 @@ impl Sheet {
     }
 
     fn broken() -> Self {
-        Self { kind: PageKind::Broken, unmapped: 0, height: 1.0, pieces: Vec::new(), tables: Vec::new() }
+        Self {
+            kind: PageKind::Broken,
+            unmapped: 0,
+            confidence: None,
+            height: 1.0,
+            pieces: Vec::new(),
+            tables: Vec::new(),
+        }
     }
 
     fn of(mut ink: Ink) -> Self {
@@ -63,7 +72,7 @@ impl Sheet {
             pieces.clear();
         }
         let tables = grid::take_tables(&mut pieces, &ink);
-        Self { kind, unmapped: unknown as u32, height: ink.height as f32, pieces, tables }
+        Self { kind, unmapped: unknown as u32, confidence: None, height: ink.height as f32, pieces, tables }
     }
 }
 
@@ -79,9 +88,30 @@ pub(super) fn read(pdf: &Pdf) -> Vec<Sheet> {
         let (ink, whole) = reader.read(page);
         let sheet = catch_unwind(AssertUnwindSafe(|| Sheet::of(ink))).unwrap_or_else(|_| Sheet::broken());
         // The text of a page that was read in part is kept; the ledger says that it is not all.
-        sheets.push(if whole { sheet } else { Sheet { kind: PageKind::Broken, ..sheet } });
+        sheets.push(if whole { recognised(page, sheet) } else { Sheet { kind: PageKind::Broken, ..sheet } });
     }
     sheets
+}
+
+/// A page that is a picture, recognised where that gives more than was read.
+#[cfg(feature = "ocr")]
+fn recognised(page: &hayro_syntax::page::Page<'_>, sheet: Sheet) -> Sheet {
+    let words = |sheet: &Sheet| sheet.pieces.iter().map(|piece| piece.words.len()).sum::<usize>();
+    if !matches!(sheet.kind, PageKind::Scanned | PageKind::Mixed) {
+        return sheet;
+    }
+    let Some(found) = super::recognise::recognise(page) else { return sheet };
+    let Ok(read) = catch_unwind(AssertUnwindSafe(|| Sheet::of(found.ink))) else { return sheet };
+    // On a page of few words over a picture, the picture has to hold much more than a stray label.
+    if words(&read) <= 3 * words(&sheet) {
+        return sheet;
+    }
+    Sheet { kind: PageKind::Recognised, confidence: Some(found.confidence), ..read }
+}
+
+#[cfg(not(feature = "ocr"))]
+fn recognised(_page: &hayro_syntax::page::Page<'_>, sheet: Sheet) -> Sheet {
+    sheet
 }
 
 /// Puts the pages together.
@@ -103,7 +133,7 @@ pub(super) fn document(mut sheets: Vec<Sheet>, title: Option<String>, labels: Op
         let mut flow = columns::arrange(items, usual.size);
         settle_edges(&mut flow);
         let page = Page::new(number, kind, count_words(&flow));
-        pages.push(Page { label, unmapped: sheet.unmapped, ..page });
+        pages.push(Page { label, unmapped: sheet.unmapped, confidence: sheet.confidence, ..page });
         flows.push(PageFlow { number, height, flow });
     }
     let blocks = blocks::build(flows, usual, &hyphens);
