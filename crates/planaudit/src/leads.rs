@@ -9,6 +9,7 @@ mod clause;
 mod contacts;
 mod deeds;
 mod described;
+mod entrusted;
 mod extents;
 mod judge;
 pub mod names;
@@ -21,6 +22,7 @@ mod signatures;
 mod states;
 mod tables;
 mod titles;
+mod topics;
 mod words;
 
 use std::ops::Range;

@@ -73,6 +73,7 @@ impl Clause<'_> {
         self.pass_on(&items, &mut bindings);
         self.add_shared(&items, &mut bindings);
         self.add_further(&items, &mut bindings);
+        self.add_equated(&items, &mut bindings);
         bindings.sort_by_key(|binding| self.roles[binding.role].range.start);
         bindings
     }
@@ -182,6 +183,41 @@ impl Clause<'_> {
                     self.state(second, party, false)
                 };
                 bindings.push(Binding { role: second, holder: Holder::Party(party), state });
+            }
+        }
+    }
+
+    /// "The executive lead for SEND is our Chief Nurse, Ada Quill": what the post is, its holder is.
+    fn add_equated(&self, items: &[Item], bindings: &mut Vec<Binding>) {
+        for index in (1..items.len()).rev() {
+            let (Item::Role(first), Item::Role(second)) = (items[index - 1], items[index]) else { continue };
+            if self.roles[first].generic || bindings.iter().any(|binding| binding.role == first) {
+                continue;
+            }
+            let gap = self.between(items, index - 1, index).to_lowercase();
+            let gap = gap.trim().trim_start_matches(')').trim();
+            let equates = [
+                "is",
+                "is our",
+                "is the",
+                "is its",
+                "is also our",
+                "is also the",
+                "is the icb's",
+                "remains our",
+                "remains the",
+                "is currently the",
+                "is currently our",
+                "is held by the",
+                "is held by our",
+                "is held by",
+            ];
+            let held = bindings.iter().find(|binding| binding.role == second).cloned();
+            if let Some(binding) = held.filter(|_| equates.contains(&gap)) {
+                let behind = matches!(binding.holder, Holder::Party(party) if self.parties[party].range.start > self.roles[second].range.start);
+                if behind {
+                    bindings.push(Binding { role: first, ..binding });
+                }
             }
         }
     }

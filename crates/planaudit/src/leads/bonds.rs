@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Item, Setting};
 use super::names::Strength;
+use super::role_words::{HEADS, SUBJECTS};
 use super::states;
 
 /// A bond that words such as "is" make plain.
@@ -44,6 +45,10 @@ impl Clause<'_> {
                     return None;
                 }
                 let possible = self.parties[party].strength == Strength::Possible;
+                let labels = ["job", "title", "post", "role", "position", "designation"];
+                if marks == ":" && !words.is_empty() && within(&labels) {
+                    return link(4, false);
+                }
                 if words.is_empty()
                     || within(&[
                         "our", "the", "its", "a", "an", "new", "current", "present", "joint", "who", "ofsted", "cqc",
@@ -149,7 +154,7 @@ impl Clause<'_> {
                 if words.is_empty() {
                     return match marks.as_str() {
                         ":" | "):" | ":–" => link(6, false),
-                        "" if !(possible && setting == Setting::Prose) => link(3, false),
+                        "" if !(possible && setting == Setting::Prose) || self.is_called(role) => link(3, false),
                         "(" => link(4, false),
                         "," | "–" | "-" | "—" | ")" | ")," | ")–" => link(2, false),
                         _ => None,
@@ -221,8 +226,19 @@ impl Clause<'_> {
                     "was",
                     "will",
                     "be",
+                    "left",
+                    "fell",
+                    "currently",
                 ]);
-                (known && words.len() <= 6).then_some(Link { left, right, strength: 7, former: false })
+                // Farther off it must be said of the post: "…, the post has been", not "…, supplier to be confirmed".
+                let said_of_it = words.len() <= 12
+                    && words.last().is_some_and(|word| {
+                        matches!(
+                            *word,
+                            "is" | "are" | "has" | "been" | "post" | "role" | "position" | "currently" | "remains"
+                        )
+                    });
+                (known && words.len() <= 6 || said_of_it).then_some(Link { left, right, strength: 7, former: false })
             }
             (Item::Vacancy(_), Item::Role(_)) => {
                 let known = within(&["a", "an", "our", "new", "the", "named", "for", "post", "of", "role"]);
@@ -235,5 +251,12 @@ impl Clause<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a role can stand before a name as its title: "Chief Nurse Ada Quill", "executive lead Ada Quill".
+    fn is_called(&self, role: usize) -> bool {
+        let range = &self.roles[role].range;
+        let last = self.text[range.clone()].rsplit(' ').next().unwrap_or_default().to_lowercase();
+        HEADS.contains(last.as_str()) || SUBJECTS.contains(last.as_str())
     }
 }

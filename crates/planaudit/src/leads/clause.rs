@@ -61,15 +61,25 @@ impl<'t> Clause<'t> {
                     strength: name.strength,
                 })
                 .collect();
-            if let Some(before) = before {
-                let pronouns = words.iter().filter(|word| matches!(word.lower.as_str(), "she" | "he"));
-                parties.extend(pronouns.map(|word| Party {
-                    range: word.range.clone(),
-                    name: before.to_owned(),
-                    strength: Strength::Sure,
-                }));
-                parties.sort_by_key(|party| party.range.start);
-            }
+            let pronouns: Vec<Party> = words
+                .iter()
+                .filter(|word| matches!(word.lower.as_str(), "she" | "he"))
+                .filter_map(|word| {
+                    // "Ada Quill, for which she is": the one person before it, or else the one of the sentence before.
+                    let name = match parties
+                        .iter()
+                        .filter(|party| party.range.end <= word.range.start)
+                        .collect::<Vec<_>>()[..]
+                    {
+                        [] => before?,
+                        [party] => party.name.as_str(),
+                        _ => return None,
+                    };
+                    Some(Party { range: word.range.clone(), name: name.to_owned(), strength: Strength::Sure })
+                })
+                .collect();
+            parties.extend(pronouns);
+            parties.sort_by_key(|party| party.range.start);
             parties
         };
         let mut clause = Self {
@@ -81,11 +91,11 @@ impl<'t> Clause<'t> {
         };
         if found.iter().any(|name| name.strength < Strength::Surname) {
             // Words that may be a name are one only where a role stands with them.
-            let bound: Vec<usize> = clause
+            let bound: Vec<String> = clause
                 .bindings(setting)
                 .iter()
                 .filter_map(|binding| match binding.holder {
-                    Holder::Party(party) => Some(clause.parties[party].range.start),
+                    Holder::Party(party) => Some(clause.parties[party].name.clone()),
                     Holder::Nobody => None,
                 })
                 .collect();
@@ -108,7 +118,7 @@ impl<'t> Clause<'t> {
             };
             found.retain(|name| {
                 name.strength > Strength::Likely
-                    || bound.contains(&name.range.start)
+                    || bound.iter().any(|bound| text[name.range.clone()] == **bound)
                     || alone(&name.range)
                     || listed(name)
                     || acts(name)
@@ -150,6 +160,15 @@ impl<'t> Clause<'t> {
             Item::Role(index) => self.roles[index].range.clone(),
             Item::Vacancy(index) => self.vacancies[index].clone(),
         }
+    }
+
+    /// Whether a person is the second of two: "A (Chief Nurse) and B".
+    pub(super) fn follows_in_pair(&self, party: usize) -> bool {
+        party.checked_sub(1).is_some_and(|first| {
+            let gap = &self.text[self.parties[first].range.end..self.parties[party].range.start];
+            let joined = [" and ", " & ", " with ", " jointly with "].iter().any(|word| gap.ends_with(word));
+            joined && gap.len() <= 80 && !gap.contains([';', ':', '.'])
+        })
     }
 
     /// What stands between two items, organisations left out.

@@ -1,6 +1,9 @@
-//! Contacts: email addresses and telephone numbers.
+//! Contacts: email addresses and telephone numbers, and whose they are.
 
 use std::ops::Range;
+
+use super::FoundLead;
+use super::clause::Clause;
 
 /// The email addresses and telephone numbers in a text, as printed, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
@@ -29,6 +32,52 @@ pub(super) fn joined(text: &str, ranges: &[Range<usize>]) -> String {
         }
     }
     parts.join(", ")
+}
+
+/// Gives the addresses of a sentence to whom they belong.
+/// `first` is the first lead of this sentence, `earlier` are those of the sentence before, whom "her" may mean.
+pub(super) fn give(clause: &Clause<'_>, first: usize, earlier: &Range<usize>, leads: &mut [FoundLead]) {
+    let text = clause.text;
+    let found = find(text);
+    if found.is_empty() {
+        return;
+    }
+    let lower = text.to_lowercase();
+    let written_to = [" her ", " him ", " them ", " her.", " his ", " their "].iter().any(|word| lower.contains(word));
+    let range = if leads.len() > first {
+        first..leads.len()
+    } else if clause.parties.is_empty() && written_to {
+        earlier.clone()
+    } else {
+        first..first
+    };
+    let names: Vec<&str> = {
+        let mut names: Vec<&str> = clause.parties.iter().map(|party| party.name.as_str()).collect();
+        names.dedup();
+        names
+    };
+    if names.len() <= 1 {
+        let joined = joined(text, &found);
+        for lead in &mut leads[range] {
+            lead.contact.clone_from(&joined);
+        }
+        return;
+    }
+    // Several people: an address belongs to the last name before it.
+    for lead in &mut leads[range] {
+        let own: Vec<Range<usize>> = found
+            .iter()
+            .filter(|contact| {
+                clause
+                    .parties
+                    .iter()
+                    .rfind(|party| party.range.end <= contact.start)
+                    .is_some_and(|party| party.name == lead.name)
+            })
+            .cloned()
+            .collect();
+        lead.contact = joined(text, &own);
+    }
 }
 
 fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {

@@ -1,6 +1,4 @@
-//! Roles said by a verb: "leads our work on", "is responsible for", "chaired by".
-
-use std::ops::Range;
+//! Roles said by a verb whose subject is the person: "leads our work on", "is responsible for", "holds the brief for".
 
 use super::clause::Clause;
 
@@ -9,8 +7,6 @@ use super::clause::Clause;
 pub(super) struct Deed {
     /// The role, verb first.
     pub role: String,
-    /// The words it stands in.
-    pub range: Range<usize>,
     /// Said in the past.
     pub past: bool,
 }
@@ -18,73 +14,101 @@ pub(super) struct Deed {
 impl Deed {
     /// Whether it only points back at a post: "holds the post".
     pub(super) fn is_the_post(&self) -> bool {
-        let last = self.role.rsplit(' ').next().unwrap_or_default();
-        matches!(last, "post" | "role" | "position" | "brief") && self.role.split(' ').count() <= 3
+        points_back(&self.role)
     }
 }
 
-/// Verbs a person leads by, with whether they are past.
-const ACTIVE: &[(&str, bool)] = &[
-    ("leads", false),
-    ("co-leads", false),
-    ("jointly leads", false),
-    ("chairs", false),
-    ("co-chairs", false),
-    ("oversees", false),
-    ("manages", false),
-    ("sponsors", false),
-    ("champions", false),
-    ("heads", false),
-    ("represents", false),
-    ("is responsible for", false),
-    ("has responsibility for", false),
-    ("has executive responsibility for", false),
-    ("has lead responsibility for", false),
-    ("has board-level responsibility for", false),
-    ("holds executive responsibility for", false),
-    ("provides executive leadership for", false),
-    ("is accountable to the board for", false),
-    ("holds responsibility for", false),
-    ("carries responsibility for", false),
-    ("takes responsibility for", false),
-    ("is accountable for", false),
-    ("is the accountable", false),
-    ("holds the", false),
-    ("speaks for", false),
-    ("answers for", false),
-    ("took on the", false),
-    ("takes the lead", false),
-    ("has taken on", false),
-    ("carries the", false),
-    ("takes charge of", false),
-    ("has charge of", false),
-    ("led", true),
-    ("chaired", true),
-    ("managed", true),
-    ("oversaw", true),
-    ("was responsible for", true),
-    ("held the", true),
-    ("headed", true),
-    ("had responsibility for", true),
-    ("represented", true),
+/// Nouns for what a leader holds.
+pub(super) const BRIEFS: &[&str] = &[
+    "responsibility",
+    "responsibilities",
+    "accountability",
+    "portfolio",
+    "brief",
+    "briefs",
+    "remit",
+    "lead",
+    "leadership",
+    "ownership",
+    "oversight",
+    "sponsorship",
+    "role",
+    "post",
+    "position",
+    "seat",
+    "charge",
 ];
 
-/// Participles of "… by", with the verb a person then does.
-const PASSIVE: [(&str, &str); 14] = [
-    ("led", "leads"),
-    ("co-led", "leads"),
-    ("chaired", "chairs"),
-    ("co-chaired", "chairs"),
-    ("sponsored", "sponsors"),
-    ("overseen", "oversees"),
-    ("managed", "manages"),
-    ("headed", "heads"),
-    ("held", "holds"),
-    ("discharged", "responsible for"),
-    ("carried", "responsible for"),
-    ("owned", "owns"),
-    ("championed", "champions"),
-    ("coordinated", "coordinates"),
+/// Verbs of leading: present, plain form, past.
+const LEADING: &[[&str; 3]] = &[
+    ["leads", "lead", "led"],
+    ["co-leads", "co-lead", "co-led"],
+    ["chairs", "chair", "chaired"],
+    ["co-chairs", "co-chair", "co-chaired"],
+    ["oversees", "oversee", "oversaw"],
+    ["manages", "manage", "managed"],
+    ["sponsors", "sponsor", "sponsored"],
+    ["champions", "champion", "championed"],
+    ["heads", "head", "headed"],
+    ["represents", "represent", "represented"],
+    ["directs", "direct", "directed"],
+    ["steers", "steer", "steered"],
+    ["runs", "run", "ran"],
+    ["fronts", "front", "fronted"],
+    ["owns", "own", "owned"],
+    ["coordinates", "coordinate", "coordinated"],
+];
+
+/// Verbs that lead only with the words behind them: "answers for", "answers to the Board for".
+const WITH_OBJECT: &[(&str, &[&str], bool)] = &[
+    ("speaks", &["for", "on"], false),
+    ("answers", &["for", "on"], false),
+    ("accounts", &["for"], false),
+    ("acts", &["for"], false),
+    ("looks", &["after"], false),
+    ("deals", &["with"], false),
+    ("spoke", &["for"], true),
+    ("answered", &["for"], true),
+];
+
+/// Verbs of holding, before a noun for what is held.
+const HOLDING: &[(&str, bool)] = &[
+    ("has", false),
+    ("holds", false),
+    ("carries", false),
+    ("takes", false),
+    ("bears", false),
+    ("retains", false),
+    ("assumes", false),
+    ("provides", false),
+    ("exercises", false),
+    ("took", false),
+    ("taken", false),
+    ("assumed", false),
+    ("hold", false),
+    ("take", false),
+    ("held", true),
+    ("had", true),
+];
+
+/// Words that may stand between a person and the verb.
+const PASSED_OVER: &[&str] = &[
+    "who",
+    "also",
+    "currently",
+    "now",
+    "jointly",
+    "and",
+    "will",
+    "still",
+    "then",
+    "therefore",
+    "in",
+    "turn",
+    "continues",
+    "to",
+    "formally",
+    "both",
 ];
 
 /// What a party is said to lead, behind its name.
@@ -102,247 +126,175 @@ pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
 
 /// What the words from a byte on say is led.
 pub(super) fn behind(text: &str, from: usize) -> Option<Deed> {
-    let rest = text[from..].trim_start_matches(')');
-    let from = text.len() - rest.len();
-    let mut at = 0;
-    // "X, who also", "X currently", "X (of the Constabulary)"
-    let skipped = rest.trim_start();
-    if skipped.starts_with('(') {
-        at += rest.len() - skipped.len() + skipped.find(')')? + 1;
+    let mut rest = text[from..].trim_start_matches([')', '’', '\'']).trim_start_matches([' ', ',', '–']);
+    // "X (of the Constabulary) chairs"
+    if let Some(bracket) = rest.strip_prefix('(') {
+        rest = bracket.split_once(')')?.1.trim_start();
     }
-    loop {
-        let here = &rest[at..];
-        let trimmed = here.trim_start_matches([' ', ',']);
-        let skip = here.len() - trimmed.len();
-        let word = ["who ", "also ", "currently ", "now ", "jointly ", "and ", "has ", "will "]
-            .into_iter()
-            .find(|word| trimmed.to_lowercase().starts_with(word));
-        match word {
-            Some("has ")
-                if trimmed.starts_with("has responsibility")
-                    || trimmed.starts_with("has executive")
-                    || trimmed.starts_with("has lead")
-                    || trimmed.starts_with("has board")
-                    || trimmed.starts_with("has taken")
-                    || trimmed.starts_with("has charge") =>
-            {
-                at += skip;
-                break;
-            }
-            Some(word) if word != "has " && word != "will " => at += skip + word.len(),
-            _ => {
-                at += skip;
-                break;
-            }
+    let mut plain = false;
+    for _ in 0..5 {
+        let Some((word, after)) = rest.split_once(' ') else { break };
+        let word = word.to_lowercase();
+        if !PASSED_OVER.contains(&word.as_str()) {
+            break;
         }
-        if at > 60 {
-            return None;
-        }
+        plain = matches!(word.as_str(), "will" | "to");
+        rest = after.trim_start();
     }
-    let here = &rest[at..];
-    let lower = here.to_ascii_lowercase();
-    let (verb, past) = ACTIVE.iter().copied().find(|(verb, _)| {
-        lower.starts_with(verb) && !lower[verb.len()..].starts_with(|letter: char| letter.is_alphanumeric())
+    let (end, past) = phrase(rest, plain)?;
+    Some(Deed { role: rest[..end].to_owned(), past })
+}
+
+/// Bytes of a verb of leading and its object, and whether it is past.
+pub(super) fn phrase(rest: &str, plain: bool) -> Option<(usize, bool)> {
+    let (verb, past) = verb(rest, plain)?;
+    let role = rest[..object_end(rest, verb)].trim_end_matches([',', ' ']);
+    (role.len() > verb).then_some((role.len(), past))
+}
+
+/// "Who leads for children?", "Who is responsible for SEND:" – the role asked for, and where the question ends.
+pub(super) fn asked(text: &str) -> Option<(Deed, usize)> {
+    let end = text.find(['?', ':'])?;
+    let rest = text[..end].strip_prefix("Who ").or_else(|| text[..end].split_once(". Who ").map(|(_, rest)| rest))?;
+    let deed = behind(rest, 0).or_else(|| {
+        let role = ["is our ", "is the ", "is "].into_iter().find_map(|is| rest.strip_prefix(is))?;
+        Some(Deed { role: role.trim().to_owned(), past: false })
     })?;
-    let end = clause_end(here, verb.len());
-    // "led by" is the other way round; "leads to" no leading.
-    let after = lower[verb.len()..].trim_start();
-    if after.starts_with("by ") || after.starts_with("to ") || after.starts_with("us ") {
-        return None;
-    }
-    let holds = verb == "holds the" || verb == "held the" || verb == "took on the" || verb == "carries the";
-    let role = here[..end].trim_end_matches([',', ' ']);
-    if holds
-        && !["portfolio", "brief", "role", "post", "responsib", "seat", "lead", "position"]
-            .iter()
-            .any(|word| role.contains(word))
+    (!deed.past).then_some((deed, end + 1))
+}
+
+/// Bytes of a verb of leading with what belongs to it, up to its object, and whether it is past. The plain form is a verb
+/// only behind "will" and "to": "X, head of place" does nothing.
+fn verb(rest: &str, plain: bool) -> Option<(usize, bool)> {
+    let words: Vec<(usize, &str)> = rest
+        .split(' ')
+        .take(16)
+        .map(|word| (word.as_ptr() as usize - rest.as_ptr() as usize, word))
+        .filter(|(_, word)| !word.is_empty())
+        .collect();
+    let lower: Vec<String> = words
+        .iter()
+        .map(|(_, word)| word.trim_end_matches([',', '.', ';', ':', ')']).to_lowercase().replace('’', "'"))
+        .collect();
+    let word = |at: usize| lower.get(at).map_or("", String::as_str);
+    // Punctuation ends what a verb may take: "leads, in turn".
+    let open = |at: usize| words.get(at).is_some_and(|(_, word)| !word.ends_with([',', '.', ';', ':', ')']));
+    let end = |at: usize| words.get(at).map(|(start, word)| start + word.len());
+    let at_level =
+        |at: usize| if matches!(word(at), "at" | "on") && matches!(word(at + 2), "level") { at + 3 } else { at };
+    let first = usize::from(word(0) == "has" && LEADING.iter().any(|[.., past]| *past == word(1)));
+    if let Some([.., past]) = LEADING
+        .iter()
+        .find(|[present, bare, past]| word(first) == *present || word(first) == *past || plain && word(first) == *bare)
     {
-        return None;
+        // "led by" is the other way round; "leads to" no leading.
+        let other = matches!(word(first + 1), "by" | "to" | "us" | "up" | "");
+        let heads_up = word(first + 1) == "up" && word(first).starts_with("head");
+        return (open(first) && (!other || heads_up)).then_some((end(first)?, *past == word(first) && first == 0));
     }
-    (role.len() > verb.len()).then(|| Deed { role: role.to_owned(), range: from..from + at + role.len(), past })
+    if let Some((_, joins, past)) = WITH_OBJECT.iter().find(|(verb, ..)| *verb == word(0)) {
+        let to_body = if word(1) == "to" { (2..7).find(|&at| joins.contains(&word(at))) } else { None };
+        let at = to_body.or_else(|| joins.contains(&word(at_level(1))).then(|| at_level(1)))?;
+        return Some((end(at)?, *past));
+    }
+    if matches!(word(0), "is" | "was" | "remains" | "be") {
+        let at =
+            if matches!(word(1), "also" | "now" | "jointly" | "ultimately" | "personally" | "the") { 2 } else { 1 };
+        let answers = matches!(word(at), "responsible" | "accountable" | "answerable");
+        let joined = (at + 1..at + 7).find(|&next| word(next) == "for").filter(|_| answers);
+        let charged = word(at) == "in" && word(at + 1) == "charge" && word(at + 2) == "of"
+            || matches!(word(at), "charged" | "tasked" | "entrusted") && word(at + 1) == "with";
+        let last = joined.or_else(|| charged.then_some(at + if word(at) == "in" { 2 } else { 1 }))?;
+        return Some((end(last)?, word(0) == "was"));
+    }
+    // "sits on the Board for SEND", "sits on the Board with responsibility for"
+    if matches!(word(0), "sits" | "serves" | "sat" | "served") && word(1) == "on" {
+        let board = (2..6).find(|&at| word(at) == "board")?;
+        let joined = match word(board + 1) {
+            "for" | "as" => board + 1,
+            "with" => (board + 2..board + 6).find(|&at| word(at) == "for")?,
+            _ => return None,
+        };
+        return Some((end(joined)?, word(0).starts_with("sat") || word(0) == "served"));
+    }
+    let first = usize::from(matches!(word(0), "has" | "had") && matches!(word(1), "taken" | "assumed" | "held"));
+    let (_, past) = HOLDING.iter().find(|(verb, _)| *verb == word(first))?;
+    let limit = (first + 9).min(words.len());
+    let held = (first + 1..limit).find(|&at| BRIEFS.contains(&word(at)))?;
+    // Nothing but the brief's own words may stand before it: "has five years' experience in a lead" holds none.
+    let close = (first + 1..held).all(|at| open(at) && !matches!(word(at), "in" | "with" | "of" | "to" | "no" | "and"));
+    let long = held + 1 < words.len() && open(held);
+    close.then(|| (if long { end(held) } else { end(first) }).map(|end| (end, *past && first == 0)))?
 }
 
 /// Where what a verb governs ends.
-fn clause_end(text: &str, from: usize) -> usize {
-    let mut words = 0;
+fn object_end(text: &str, from: usize) -> usize {
     let mut at = from;
-    for (index, part) in text[from..].split_inclusive(' ').enumerate() {
-        let bare = part.trim_end();
-        let lower = bare.to_lowercase();
-        if index > 0
-            && matches!(
-                lower.as_str(),
-                "to" | "who"
-                    | "which"
-                    | "where"
-                    | "until"
-                    | "since"
-                    | "but"
-                    | "while"
-                    | "from"
-                    | "when"
-                    | "at"
-                    | "by"
-                    | "with"
-            )
-        {
+    let words: Vec<&str> = text[from..].split_inclusive(' ').collect();
+    let bare = |at: usize| {
+        words.get(at).map_or("", |word| word.trim()).trim_end_matches([',', ';', '.', ':', ')']).to_lowercase()
+    };
+    for (index, part) in words.iter().enumerate() {
+        let word = part.trim_end();
+        let lower = word.to_lowercase();
+        let level = matches!(lower.as_str(), "at" | "with" | "on")
+            && (index + 1..index + 4).any(|at| matches!(bare(at).as_str(), "board" | "level" | "responsibility"));
+        if index > 0 && !level && STOPS.contains(&lower.as_str()) {
             return at;
         }
-        let text_end = at + bare.len();
-        words += 1;
+        let end = at + word.len();
         at += part.len();
-        if bare.ends_with([';', '.', ':', '(', ')', '?', '!']) {
-            return text_end - 1;
+        if word.ends_with([';', '.', ':', '(', ')', '?', '!']) {
+            return end - 1;
         }
-        if bare.ends_with(',') && !list_follows(&text[at..]) {
-            return text_end - 1;
+        if word.ends_with(',') && !list_follows(&text[at..]) {
+            return end - 1;
         }
-        if words > 18 {
-            return text_end;
+        if index > 18 {
+            return end;
         }
     }
     text.len()
 }
 
+/// Words that begin something other than the object of a verb.
+const STOPS: &[&str] = &[
+    "to", "who", "which", "where", "until", "since", "but", "while", "from", "when", "at", "by", "with", "is", "are",
+    "was", "has", "have", "will", "attends", "reports", "meets",
+];
+
 /// "safeguarding, quality and children": a short list goes on behind the comma.
 fn list_follows(rest: &str) -> bool {
     let next: Vec<&str> = rest.split(' ').take(5).collect();
-    next.iter().position(|word| matches!(*word, "and" | "&")).is_some_and(|at| at > 0 && at <= 4)
-        && !next.iter().any(|word| matches!(*word, "who" | "which" | "where" | "she" | "he" | "is" | "was"))
-}
-
-/// What stands before "led by": the role of whoever follows. `holder` is where the name, or the post, begins.
-pub(super) fn done_to(text: &str, holder: usize) -> Option<Deed> {
-    let before = text[..holder].trim_end();
-    let lower = before.to_ascii_lowercase();
-    if let Some(deed) = rests_with(before) {
-        return Some(deed);
-    }
-    let by = ["by", "by our", "by the", "by its", "by a", "jointly by", "by their"]
-        .into_iter()
-        .filter(|by| lower.ends_with(&format!(" {by}")))
-        .max_by_key(|by| by.len())?;
-    let head = &before[..before.len() - by.len()];
-    let trimmed = head.trim_end();
-    let words: Vec<(usize, &str)> = trimmed
-        .split(' ')
-        .map(|word| (word.as_ptr() as usize - trimmed.as_ptr() as usize, word))
-        .filter(|(_, word)| !word.is_empty())
-        .collect();
-    // "discharged for the ICB by": the participle may stand some words back.
-    let (participle, deed) = words.iter().enumerate().rev().take(7).find_map(|(index, (_, word))| {
-        let word = word.to_lowercase();
-        PASSIVE.iter().find(|(past, _)| *past == word).map(|(_, deed)| (index, *deed))
-    })?;
-    let mut end = participle;
-    let mut past = false;
-    while end > 0 {
-        let word = words[end - 1].1.to_lowercase();
-        match word.as_str() {
-            "is" | "are" | "be" | "being" | "been" | "will" | "has" | "have" | "jointly" | "currently" | "now"
-            | "who" | "which" | "and" | "ably" => end -= 1,
-            "was" | "were" | "had" | "formerly" | "previously" => {
-                past = true;
-                end -= 1;
-            }
-            _ => break,
-        }
-    }
-    if end == 0 {
-        return None;
-    }
-    let stop = words[end - 1].0 + words[end - 1].1.len();
-    let subject = trimmed[..stop].trim_end_matches([',', ' ', '(', '–']);
-    let start = subject.rfind([';', ':', '|']).map_or(0, |at| at + 1);
-    let subject = subject[start..].trim_start();
-    // What opens the sentence says when, not what.
-    let opening = subject.split_once(" the ").filter(|(opening, _)| {
-        opening.to_lowercase().starts_with("until ") || opening.to_lowercase().starts_with("since ")
-    });
-    let subject = opening.map_or(subject, |(_, rest)| rest);
-    (!subject.is_empty() && subject.split(' ').count() <= 28).then(|| Deed {
-        role: format!("{deed} {}", lower_first(subject)),
-        range: start..holder,
-        past,
+    next.iter().position(|word| matches!(*word, "and" | "&")).is_some_and(|at| {
+        at > 0
+            && !next.iter().take(at + 2).any(|word| {
+                matches!(
+                    *word,
+                    "who" | "which" | "where" | "she" | "he" | "is" | "was" | "has" | "will" | "our" | "attends"
+                )
+            })
     })
 }
 
-/// "Executive responsibility for children rests with".
-fn rests_with(before: &str) -> Option<Deed> {
-    let mut trimmed = before;
-    for word in [" the", " our", " its"] {
-        trimmed = trimmed.strip_suffix(word).unwrap_or(trimmed);
-    }
-    let verb =
-        [" rests with", " lies with", " sits with", " falls to", " is with", " is assigned to", " is delegated to"]
-            .into_iter()
-            .find(|verb| trimmed.ends_with(verb))?;
-    let subject = trimmed[..trimmed.len() - verb.len()].trim();
-    let responsible = ["responsib", "accountab", "leadership", "portfolio", "brief", "lead "]
-        .iter()
-        .any(|word| subject.to_lowercase().contains(word));
-    let short = subject.split(' ').count() <= 20 && !subject.contains(['.', ';', ':']);
-    (responsible && short).then(|| Deed { role: lower_first(subject), range: 0..before.len(), past: false })
-}
-
-/// A sentence's first letter lowered, unless the word is an acronym or a name.
-fn lower_first(text: &str) -> String {
-    let first = text.split(' ').next().unwrap_or_default();
-    let plain = matches!(
-        first,
-        "The"
-            | "Our"
-            | "This"
-            | "These"
-            | "Its"
-            | "A"
-            | "An"
-            | "Work"
-            | "Duties"
-            | "Each"
-            | "It"
-            | "All"
-            | "Responsibility"
-            | "Delivery"
-            | "Oversight"
-    );
-    if plain { text[..1].to_lowercase() + &text[1..] } else { text.to_owned() }
-}
-
-/// "took up that post in November"
+/// "took up that post in November", "has held that post since"
 pub(super) fn takes_up_post(behind: &str) -> bool {
     let lower = behind.trim_start_matches([' ', ',']).to_lowercase();
     let lower = lower.strip_prefix("who ").unwrap_or(&lower);
-    let verb = [
-        "took up ",
-        "takes up ",
-        "took on ",
-        "holds ",
-        "fills ",
-        "was appointed to ",
-        "has held ",
-        "occupies ",
-        "has taken up ",
-        "is in ",
-        "joined us in ",
-    ]
-    .into_iter()
-    .find(|verb| lower.starts_with(verb));
-    verb.is_some_and(|verb| {
-        let rest = &lower[verb.len()..];
-        [
-            "that post",
-            "this post",
-            "the post",
-            "that role",
-            "this role",
-            "the role",
-            "that position",
-            "this position",
-            "that brief",
-            "this brief",
-        ]
-        .iter()
-        .any(|post| rest.starts_with(post))
+    let words: Vec<&str> = lower.split(' ').collect();
+    let verb = words.first().is_some_and(|word| {
+        matches!(*word, "took" | "takes" | "holds" | "fills" | "has" | "was" | "occupies" | "is" | "joined" | "came")
+    });
+    verb && points_back(&lower)
+}
+
+/// "that post", "the role", and not "the role of executive lead": words for a post named before.
+fn points_back(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let words: Vec<&str> = lower.split([' ', ',', '.', ';']).take(7).collect();
+    (1..words.len()).any(|at| {
+        matches!(words[at], "post" | "role" | "position" | "brief" | "office")
+            && matches!(words[at - 1], "that" | "this" | "the")
+            && !matches!(words.get(at + 1), Some(&("of" | "for" | "as")))
     })
 }

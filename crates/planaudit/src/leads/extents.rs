@@ -1,5 +1,6 @@
 //! How far a role goes on before and behind its head: "Interim Deputy", "for children and young people", "(Board-level SRO)".
 
+use super::deeds;
 use super::role_words::{STOPS, SUBJECTS, is_organisation_word, is_small};
 use super::roles::Reader;
 use super::words::NOT_NAMES;
@@ -69,7 +70,22 @@ impl Reader<'_, '_> {
         }
         end = self.bracket(end);
         end = self.subject(end);
-        end
+        self.relative(end)
+    }
+
+    /// Takes in what its holder does: "the executive who leads on SEND".
+    fn relative(&self, end: usize) -> usize {
+        if !(self.spaced(end) && matches!(self.lower(end), "who" | "that")) {
+            return end;
+        }
+        let Some(next) = self.words.get(end + 1) else { return end };
+        let from = match next.lower.as_str() {
+            "also" => self.words.get(end + 2).map_or(next.range.start, |word| word.range.start),
+            _ => next.range.start,
+        };
+        let Some((length, false)) = deeds::phrase(&self.text[from..], false) else { return end };
+        let inside = self.words[end..].iter().take_while(|word| word.range.end <= from + length);
+        end + inside.zip(&self.named[end..]).take_while(|(_, named)| !**named).count()
     }
 
     fn continues_bare(&self, at: usize) -> bool {

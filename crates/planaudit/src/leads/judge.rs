@@ -1,7 +1,7 @@
 //! Which of the leads found hold the role a question asks for, and the verdict that follows.
 
 use super::titles::same_person;
-use super::{FoundLead, organisations};
+use super::{FoundLead, organisations, roles, words};
 use crate::analysis::Analysis;
 use crate::assessment::{LeadState, Person, Verdict};
 use crate::evidence::Found;
@@ -24,13 +24,26 @@ pub fn judge<'l>(
     leads: &'l [FoundLead],
     found: &Found<'_>,
 ) -> Judged<'l> {
-    let asked: Vec<&FoundLead> = leads.iter().filter(|lead| is_asked(analysis, question, lead)).collect();
+    let standing = |lead: &FoundLead| Standing::of(analysis, question, leads, lead);
+    let asked: Vec<&FoundLead> = leads.iter().filter(|lead| standing(lead) == Standing::Holds).collect();
     let holds =
         |states: &[LeadState]| asked.iter().copied().filter(|lead| states.contains(&lead.state)).collect::<Vec<_>>();
     let present = holds(&[LeadState::Named, LeadState::Interim]);
     let vacant = holds(&[LeadState::Vacant]);
     let described = holds(&[LeadState::RoleOnly]);
-    let firm = found.hits.iter().filter(|hit| hit.rule.caps.is_none() && hit.rule.weight >= 2).count();
+    // A passage in which only former holders and people of other bodies have the role does not describe it.
+    let elsewhere = |passage: usize| {
+        let bytes = &analysis.passages[passage].range;
+        let within = |lead: &&FoundLead| bytes.start <= lead.bytes.start && lead.bytes.end <= bytes.end;
+        let mut standings =
+            leads.iter().filter(within).map(standing).filter(|standing| *standing != Standing::Unasked).peekable();
+        standings.peek().is_some() && standings.all(|standing| standing == Standing::Elsewhere)
+    };
+    let firm = found
+        .hits
+        .iter()
+        .filter(|hit| hit.rule.caps.is_none() && hit.rule.weight >= 2 && !elsewhere(hit.passage))
+        .count();
     // A clinical or programme lead does not fill the executive's vacant post.
     let post_vacant =
         vacant.iter().any(|lead| is_senior(&lead.role)) && !present.iter().any(|lead| is_senior(&lead.role));
@@ -58,26 +71,78 @@ pub fn judge<'l>(
     Judged { rated, people }
 }
 
-/// Whether a lead holds the role a question asks for, in this body.
-fn is_asked(analysis: &Analysis<'_>, question: &Question, lead: &FoundLead) -> bool {
-    let Some(asked) = &question.lead else { return false };
-    let councillor = ["Cllr", "Councillor"].iter().any(|title| lead.name.starts_with(title));
-    if lead.state == LeadState::Former || councillor || organisations::is_other(&lead.organisation) {
-        return false;
+/// How a lead stands to the role that a question asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// It is the role.
+    Holds,
+    /// It is the role, of another body or of the past, or a post that the question says is not it.
+    Elsewhere,
+    /// It is another role.
+    Unasked,
+}
+
+impl Standing {
+    fn of(analysis: &Analysis<'_>, question: &Question, leads: &[FoundLead], lead: &FoundLead) -> Self {
+        let Some(asked) = &question.lead else { return Self::Unasked };
+        // A header and its row say what a sentence says with "for": "Board member: SEND" is the board member for SEND.
+        let spoken = lead.role.replace(": ", " for ");
+        let holds =
+            |find: &Expression| analysis.holds_for_words(find, &lead.role) || analysis.holds_for_words(find, &spoken);
+        let others = other_posts(leads, lead);
+        let senior = others.iter().any(|role| is_senior(role));
+        // "leads on SEND" says no more of somebody's standing than the posts they are known by.
+        let by_post = || {
+            senior && analysis.holds_for_words(&asked.role, &format!("{} {BESIDES} {}", lead.role, others.join("; ")))
+        };
+        if !(holds(&asked.role) || by_post()) {
+            return Self::Unasked;
+        }
+        let rank = lead.name.split(' ').next().unwrap_or_default();
+        let outside = matches!(rank, "Cllr" | "Councillor" | "Detective" | "Superintendent" | "Constable" | "Alderman");
+        let junior = !others.is_empty() && !senior && is_deed(&lead.role) && !is_senior(&lead.role);
+        if lead.state == LeadState::Former
+            || outside
+            || junior
+            || organisations::is_other(&lead.organisation)
+            || asked.exclude.as_ref().is_some_and(holds)
+        {
+            return Self::Elsewhere;
+        }
+        Self::Holds
     }
-    // A header and its row say what a sentence says with "for": "Board member: SEND" is the board member for SEND.
-    let spoken = lead.role.replace(": ", " for ");
-    let holds =
-        |find: &Expression| analysis.holds_for_words(find, &lead.role) || analysis.holds_for_words(find, &spoken);
-    holds(&asked.role) && !asked.exclude.as_ref().is_some_and(holds)
+}
+
+/// Keeps a person's role apart from their other posts, farther than words of one role stand.
+const BESIDES: &str = "and, as is said at another place of this same plan, also";
+
+/// The present posts that a lead's holder is known by, besides the role itself.
+fn other_posts<'l>(leads: &'l [FoundLead], lead: &FoundLead) -> Vec<&'l str> {
+    if lead.name.is_empty() {
+        return Vec::new();
+    }
+    leads
+        .iter()
+        .filter(|other| other.role != lead.role && matches!(other.state, LeadState::Named | LeadState::Interim))
+        .filter(|other| !is_deed(&other.role) && same_person(&other.name, &lead.name))
+        .map(|other| other.role.as_str())
+        .collect()
+}
+
+/// Whether a role is said by a verb alone, without the noun of a post.
+fn is_deed(role: &str) -> bool {
+    roles::phrases(role, &words::words(role), &[]).is_empty()
 }
 
 /// Whether a role says that it is held at executive or board level.
 fn is_senior(role: &str) -> bool {
     let lower = role.to_lowercase();
+    let below =
+        ["deputy director", "associate", "assistant", "programme director", "project director", "clinical director"];
     ["executive", "exec", "sro", "senior responsible", "board", "chief", "director"]
         .iter()
         .any(|word| lower.contains(word))
+        && !below.iter().any(|word| lower.contains(word))
 }
 
 /// The people shown, each once, with all their roles among those shown, and a contact from any lead of theirs.

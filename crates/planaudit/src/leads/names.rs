@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::role_words::HEADS;
 use super::words::{
     AMBIGUOUS_FIRST_NAMES, DOUBTFUL_SURNAMES, FIRST_NAMES, HONOURS, NAMED_AFTER, NOT_NAMES, TITLES, Word, words,
 };
@@ -79,6 +80,10 @@ impl Run {
         }
         let titled = at > first;
         let begin = at;
+        // No name begins with the noun of a post: "Chief Nurse Ada Quill".
+        if words.get(at).is_some_and(|word| HEADS.contains(word.lower.as_str()) && !is_first_name(word)) {
+            return titled.then_some(Self { name: None, next: at });
+        }
         while at < words.len() && at - begin < 6 && (at == first || joined(text, words, at)) {
             let word = &words[at];
             let particle =
@@ -246,8 +251,11 @@ fn is_part(word: &Word<'_>) -> bool {
         && (!lower.contains('-') || parts.all(|part| !whole_word(part)) && hyphen_capitals(word.text))
 }
 
+/// "Smith-Jones", and "Hye-jin" of two short syllables.
 fn hyphen_capitals(text: &str) -> bool {
-    text.split(['-', '‑', '‐']).all(|part| part.chars().next().is_some_and(char::is_uppercase))
+    let parts = || text.split(['-', '‑', '‐']);
+    parts().all(|part| part.chars().next().is_some_and(char::is_uppercase))
+        || parts().count() == 2 && parts().all(|part| (2..=5).contains(&part.chars().count()))
 }
 
 fn is_first_name(word: &Word<'_>) -> bool {
@@ -275,6 +283,11 @@ fn joined(text: &str, words: &[Word<'_>], at: usize) -> bool {
     match &text[before.range.end..word.range.start] {
         " " | "\u{a0}" => true,
         ". " | "." => before.is_initial() || TITLES.contains(before.lower.as_str()),
+        // "Hassan ‘Haz’ Hale"
+        " ‘" | " '" | " “" | " \"" => words
+            .get(at + 1)
+            .is_some_and(|next| matches!(&text[word.range.end..next.range.start], "’ " | "' " | "” " | "\" ")),
+        "’ " | "' " | "” " | "\" " => at > 1 && text[..before.range.start].ends_with(['‘', '\'', '“', '"']),
         _ => false,
     }
 }

@@ -57,6 +57,16 @@ pub(super) fn is_body(text: &str) -> bool {
     covered * 3 >= text.trim().len() * 2 && covered > 0
 }
 
+/// The other body for which somebody leads: "leads on safeguarding for Quillmoor Police".
+pub(super) fn led_for(role: &str) -> Option<String> {
+    let body = find(role).into_iter().find(|body| {
+        let before = role[..body.start].trim_end();
+        let before = before.strip_suffix(" the").unwrap_or(before);
+        [" for", " at", " of", " in"].iter().any(|word| before.ends_with(word))
+    })?;
+    Some(role[body].to_owned()).filter(|body| is_other(body))
+}
+
 /// One past the last word of capitalised words in a row.
 fn run(text: &str, words: &[Word<'_>], first: usize) -> usize {
     if !is_proper(&words[first]) {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use planaudit_read::BlockKind;
 
 use super::FoundLead;
-use super::binding::Holder;
+use super::binding::{Binding, Holder};
 use super::clause::{Clause, Setting};
-use super::{contacts, deeds, described, states};
+use super::{contacts, deeds, described, entrusted, organisations, states, topics};
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
 use crate::context::Zone;
@@ -16,7 +16,7 @@ use crate::passage::Passage;
 /// Finds the leads of all passages but the rows of tables.
 pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> Vec<FoundLead> {
     let mut leads = Vec::new();
-    let mut thread = Thread::default();
+    let mut thread = Thread { block: usize::MAX, ..Thread::default() };
     for (index, passage) in analysis.passages.iter().enumerate() {
         let kind = &analysis.text.blocks()[passage.block].kind;
         if matches!(passage.zone, Zone::Contents | Zone::Glossary | Zone::References)
@@ -25,9 +25,9 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
             continue;
         }
         if thread.block != passage.block {
-            thread = Thread { block: passage.block, ..Thread::default() };
+            thread = thread.next(analysis, passage, rules_out);
         }
-        read(analysis, index, passage, &mut thread, &mut leads, rules_out);
+        Sentence::new(analysis, index, passage, &thread, rules_out).read(&mut thread, &mut leads);
     }
     leads
 }
@@ -36,32 +36,129 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
 #[derive(Default)]
 struct Thread {
     block: usize,
+    section: usize,
+    /// The person whom the heading above names: a profile.
+    profile: Option<String>,
     name: Option<String>,
     role: Option<String>,
+    /// What the heading or sentence before asks: "Who leads for children?"
+    asked: Option<String>,
     /// The last leads found, whom a contact in the next sentence belongs to.
     leads: Range<usize>,
 }
 
-fn read(
-    analysis: &Analysis<'_>,
-    index: usize,
-    passage: &Passage,
-    thread: &mut Thread,
-    leads: &mut Vec<FoundLead>,
-    rules_out: &dyn Fn(&str) -> bool,
-) {
-    let text = analysis.quote(passage);
-    let first_lead = leads.len();
-    let clause = Clause::of(text, Setting::Prose, thread.name.as_deref(), rules_out);
-    let other = described::attribution(analysis, index, text);
-    let bindings = clause.bindings(Setting::Prose);
-    let mut bound_roles = vec![false; clause.roles.len()];
-    let listed = listed(&clause);
-    for binding in &bindings {
-        bound_roles[binding.role] = true;
-        if clause.roles[binding.role].plural && !listed.is_empty() {
-            continue;
+impl Thread {
+    /// The thread of the block of a passage.
+    fn next(&self, analysis: &Analysis<'_>, passage: &Passage, rules_out: &dyn Fn(&str) -> bool) -> Self {
+        let profile = if self.block != usize::MAX && self.section == passage.section {
+            self.profile.clone()
+        } else {
+            analysis.outline.sections()[passage.section].heading.and_then(|block| {
+                let heading = &analysis.text.as_str()[analysis.text.blocks()[block].range.clone()];
+                match &Clause::of(heading, Setting::Holder, None, rules_out).parties[..] {
+                    [party] => Some(party.name.clone()),
+                    _ => None,
+                }
+            })
+        };
+        let asked = analysis.outline.sections()[passage.section]
+            .heading
+            .filter(|heading| heading + 1 == passage.block)
+            .and_then(|block| deeds::asked(&analysis.text.as_str()[analysis.text.blocks()[block].range.clone()]))
+            .map(|(deed, _)| deed.role);
+        let (block, section, name) = (passage.block, passage.section, profile.clone());
+        Self { block, section, name, profile, asked, ..Self::default() }
+    }
+}
+
+/// A sentence, item or line being read.
+struct Sentence<'a, 't> {
+    analysis: &'a Analysis<'t>,
+    passage: &'a Passage,
+    clause: Clause<'a>,
+    /// The body whose roles it speaks of, where it is not this one.
+    other: Option<String>,
+    zone: Zone,
+}
+
+impl<'a, 't> Sentence<'a, 't> {
+    fn new(
+        analysis: &'a Analysis<'t>,
+        index: usize,
+        passage: &'a Passage,
+        thread: &Thread,
+        rules_out: &dyn Fn(&str) -> bool,
+    ) -> Self {
+        let text = analysis.quote(passage);
+        let clause = Clause::of(text, Setting::Prose, thread.name.as_deref(), rules_out);
+        let other = described::attribution(analysis, index, text);
+        Self { analysis, passage, clause, other, zone: analysis.contexts[index].zone }
+    }
+
+    fn read(&self, thread: &mut Thread, leads: &mut Vec<FoundLead>) {
+        let first_lead = leads.len();
+        let clause = &self.clause;
+        let bindings = clause.bindings(Setting::Prose);
+        let listed = listed(clause);
+        for binding in &bindings {
+            if clause.roles[binding.role].plural && !listed.is_empty() {
+                continue;
+            }
+            leads.push(self.bound(binding, thread));
         }
+        self.said_of_people(&bindings, &listed, thread, leads);
+        self.answer(thread, leads);
+        if clause.parties.is_empty()
+            && bindings.is_empty()
+            && states::is_vacant_cell(clause.text)
+            && let Some(role) = topics::heading_role(self.analysis, self.passage)
+        {
+            leads.push(self.lead(role, String::new(), String::new(), LeadState::Vacant));
+        }
+        if self.other.is_none() && !matches!(self.zone, Zone::Heading | Zone::Recital | Zone::CaseStudy) {
+            let bound: Vec<bool> =
+                (0..clause.roles.len()).map(|role| bindings.iter().any(|binding| binding.role == role)).collect();
+            let about = |range: &Range<usize>| topics::said_beside(self.analysis, self.passage, clause, range);
+            leads.extend(described::roles(clause, &bound, &about, &self.passage.range));
+        }
+        share_bodies(&mut leads[first_lead..]);
+        contacts::give(clause, first_lead, &thread.leads, leads);
+        follow(clause, clause.text, thread, first_lead, leads.len());
+    }
+
+    /// Who the question before asks for; and what this sentence asks.
+    fn answer(&self, thread: &mut Thread, leads: &mut Vec<FoundLead>) {
+        let (clause, text) = (&self.clause, self.clause.text);
+        let (own, from) = deeds::asked(text).map_or((None, 0), |(deed, end)| (Some(deed.role), end));
+        if from == text.len() {
+            thread.asked = own;
+            return;
+        }
+        let Some(asked) = own.or_else(|| thread.asked.take()) else { return };
+        let holder = clause.parties.iter().find(|party| party.range.start >= from);
+        let post = clause.roles.iter().find(|role| role.range.start >= from);
+        let near = |at: usize| at - from <= 60;
+        let lead = if let Some(party) = holder.filter(|party| near(party.range.start)) {
+            let organisation = clause.organisation_of(&party.range, None);
+            self.lead(asked, party.name.clone(), organisation, LeadState::Named)
+        } else if clause.vacancies.iter().any(|vacancy| vacancy.start >= from) {
+            self.lead(asked, String::new(), String::new(), LeadState::Vacant)
+        } else if let Some(post) = post.filter(|post| near(post.range.start)) {
+            let role = format!("{}; {asked}", &text[post.range.clone()]);
+            self.lead(role, String::new(), clause.organisation_of(&post.range, None), LeadState::RoleOnly)
+        } else {
+            return;
+        };
+        leads.push(lead);
+    }
+
+    fn lead(&self, role: String, name: String, organisation: String, state: LeadState) -> FoundLead {
+        FoundLead { role, name, organisation, contact: String::new(), state, bytes: self.passage.range.clone() }
+    }
+
+    /// A role that stands with a person or a vacancy.
+    fn bound(&self, binding: &Binding, thread: &Thread) -> FoundLead {
+        let (clause, text) = (&self.clause, self.clause.text);
         let role = &clause.roles[binding.role].range;
         let (name, party) = match binding.holder {
             Holder::Party(party) => (clause.parties[party].name.clone(), Some(&clause.parties[party].range)),
@@ -70,97 +167,100 @@ fn read(
         let mut words = text[role.clone()].to_owned();
         let mut state = binding.state;
         let opens = role.start.min(party.map_or(role.start, |party| party.start));
-        if let Some(deed) = deeds::done_to(text, opens) {
-            let held = if deed.is_the_post() { post_before(&clause, text, opens, thread) } else { Some(deed.role) };
+        let lacks_topic = topics::lacks_topic(&words);
+        let label = topics::label(self.analysis, self.passage, text, opens);
+        if let Some(deed) = entrusted::done_to(text, opens) {
+            let held = if deed.is_the_post() { post_before(clause, text, opens, thread) } else { Some(deed.role) };
             words = held.map_or(words.clone(), |held| format!("{words}; {held}"));
             state = if deed.past { LeadState::Former } else { state };
-        }
-        if let Some((label, over)) =
-            party.and_then(|party| described::label(analysis, passage, text, role.start.min(party.start)))
+        } else if let Some((label, over)) = label {
+            words = format!("{over}: {label}; {words}");
+        } else if let Some((label, over)) = party
+            .and_then(|_| match binding.holder {
+                Holder::Party(party) => Some(&clause.parties[party]),
+                Holder::Nobody => None,
+            })
+            .and_then(|party| topics::label_behind(self.analysis, self.passage, text, party))
         {
             words = format!("{over}: {label}; {words}");
-        }
-        let labels = text[role.end..].trim_start().starts_with([':', '–', '-']) || text[..role.start].trim().is_empty();
-        if labels
-            && described::lacks_topic(&words)
-            && let Some(topic) = described::topic(analysis, passage.section)
+        } else if lacks_topic {
+            let closes = role.end.max(party.map_or(role.end, |party| party.end));
+            let beside = topics::said_beside(self.analysis, self.passage, clause, &(opens..closes));
+            let labels =
+                text[role.end..].trim_start().starts_with([':', '–', '-']) || text[..role.start].trim().is_empty();
+            let above = || labels.then(|| topics::topic(self.analysis, self.passage.section)).flatten();
+            if let Some(topic) = beside.or_else(above) {
+                words = format!("{words}: {topic}");
+            }
+        } else if binding.holder == Holder::Nobody
+            && let Some(topic) = topics::said_beside(self.analysis, self.passage, clause, &(opens..role.end))
         {
             words = format!("{words}: {topic}");
         }
-        let organisation = other.clone().unwrap_or_else(|| clause.organisation_of(role, party));
-        leads.push(FoundLead {
-            role: words,
-            name,
-            organisation,
-            contact: String::new(),
-            state,
-            bytes: passage.range.clone(),
-        });
+        let organisation = self.other.clone().unwrap_or_else(|| clause.organisation_of(role, party));
+        self.lead(words, name, organisation, state)
     }
-    for (index, party) in clause.parties.iter().enumerate() {
-        let bound = bindings.iter().any(|binding| binding.holder == Holder::Party(index));
-        let deed = deeds::done_by(&clause, index)
-            .or_else(|| if bound { None } else { deeds::done_to(text, party.range.start) });
-        let state = |past: bool| {
-            if past || states::has_gone(&text[party.range.end..]) { LeadState::Former } else { LeadState::Named }
-        };
-        let found = match deed {
-            Some(deed) if deed.is_the_post() => {
-                post_before(&clause, text, party.range.start, thread).map(|role| (role, state(deed.past)))
-            }
-            Some(deed) => Some((deed.role, state(deed.past))),
-            None if deeds::takes_up_post(&text[party.range.end..]) => {
-                thread.role.clone().map(|role| (role, state(false)))
-            }
-            None if listed.iter().any(|(party, _)| *party == index) => {
-                listed.iter().find(|(party, _)| *party == index).map(|(_, role)| (role.clone(), state(false)))
-            }
-            None if party.range.start == 0 && described::heading_role(analysis, passage).is_some() => {
-                described::heading_role(analysis, passage).map(|role| (role, state(false)))
-            }
-            None if bound => None,
-            None => described::label(analysis, passage, text, party.range.start)
-                .map(|(label, over)| (format!("{over}: {label}"), state(false))),
-        };
-        if let Some((role, state)) = found {
-            let organisation = other.clone().unwrap_or_else(|| clause.organisation_of(&party.range, None));
-            leads.push(FoundLead {
-                role,
-                name: party.name.clone(),
-                organisation,
-                contact: String::new(),
-                state,
-                bytes: passage.range.clone(),
+
+    /// What is said of people by verbs, lists and headings.
+    fn said_of_people(
+        &self,
+        bindings: &[Binding],
+        listed: &[(usize, String)],
+        thread: &Thread,
+        leads: &mut Vec<FoundLead>,
+    ) {
+        let (clause, text) = (&self.clause, self.clause.text);
+        let mut shared: Option<(String, bool)> = None;
+        for (index, party) in clause.parties.iter().enumerate() {
+            let bound = bindings.iter().any(|binding| binding.holder == Holder::Party(index));
+            let joint = shared.take().filter(|_| clause.follows_in_pair(index));
+            let entrusted = entrusted::done_to(text, party.range.start).or_else(|| {
+                // "held by the Executive Director of Place, Ada Quill": the post stands between.
+                let post = clause.roles.iter().rfind(|role| role.range.end <= party.range.start)?;
+                matches!(text[post.range.end..party.range.start].trim(), "" | ",")
+                    .then(|| entrusted::done_to(text, post.range.start))?
             });
+            shared = entrusted.as_ref().map(|deed| (deed.role.clone(), deed.past));
+            let deed = deeds::done_by(clause, index).or_else(|| if bound { None } else { entrusted });
+            let state = |past: bool| {
+                if past || states::has_gone(&text[party.range.end..]) { LeadState::Former } else { LeadState::Named }
+            };
+            let beside = || {
+                topics::label(self.analysis, self.passage, text, party.range.start)
+                    .or_else(|| topics::label_behind(self.analysis, self.passage, text, party))
+            };
+            let found = match deed {
+                Some(deed) if deed.is_the_post() => {
+                    post_before(clause, text, party.range.start, thread).map(|role| (role, state(deed.past)))
+                }
+                Some(deed) => Some((deed.role, state(deed.past))),
+                None if joint.is_some() => joint.map(|(role, past)| (role, state(past))),
+                None if deeds::takes_up_post(&text[party.range.end..]) => {
+                    thread.role.clone().map(|role| (role, state(false)))
+                }
+                None if listed.iter().any(|(party, _)| *party == index) => {
+                    listed.iter().find(|(party, _)| *party == index).map(|(_, role)| (role.clone(), state(false)))
+                }
+                None if party.range.start == 0 && topics::heading_role(self.analysis, self.passage).is_some() => {
+                    topics::heading_role(self.analysis, self.passage).map(|role| (role, state(false)))
+                }
+                None if bound => None,
+                None => beside().map(|(label, over)| (format!("{over}: {label}"), state(false))),
+            };
+            if let Some((role, state)) = found {
+                let body = || Some(clause.organisation_of(&party.range, None)).filter(|body| !body.is_empty());
+                let organisation = self.other.clone().or_else(body).or_else(|| organisations::led_for(&role));
+                let organisation = organisation.unwrap_or_default();
+                leads.push(self.lead(role, party.name.clone(), organisation, state));
+            }
         }
     }
-    if clause.parties.is_empty()
-        && bindings.is_empty()
-        && states::is_vacant_cell(text)
-        && let Some(role) = described::heading_role(analysis, passage)
-    {
-        leads.push(FoundLead {
-            role,
-            name: String::new(),
-            organisation: String::new(),
-            contact: String::new(),
-            state: LeadState::Vacant,
-            bytes: passage.range.clone(),
-        });
-    }
-    let zone = analysis.contexts[index].zone;
-    if other.is_none() && !matches!(zone, Zone::Heading | Zone::Recital | Zone::CaseStudy) {
-        leads.extend(described::roles(&clause, &bound_roles, &passage.range));
-    }
-    share_bodies(&mut leads[first_lead..]);
-    add_contacts(text, &clause, first_lead, thread, leads);
-    follow(&clause, text, thread, first_lead, leads.len());
 }
 
 /// "The executive leads are A (children), B (SEND)": each with a subject of their own.
 fn listed(clause: &Clause<'_>) -> Vec<(usize, String)> {
     let Some(role) = clause.roles.iter().find(|role| role.plural) else { return Vec::new() };
-    let Some(title) = described::leading_title(&clause.text[role.range.clone()]) else { return Vec::new() };
+    let Some(title) = topics::leading_title(&clause.text[role.range.clone()]) else { return Vec::new() };
     let behind = |party: &super::clause::Party| {
         let rest = clause.text[party.range.end..].trim_start();
         let subject = match rest.strip_prefix('(') {
@@ -201,56 +301,12 @@ fn follow(clause: &Clause<'_>, text: &str, thread: &mut Thread, first: usize, en
         thread.name = (full.len() == 1).then(|| last.name.clone());
     }
     if let Some(role) = clause.roles.last() {
-        thread.role = Some(match deeds::done_to(text, role.range.start) {
+        thread.role = Some(match entrusted::done_to(text, role.range.start) {
             Some(deed) => format!("{}; {}", &text[role.range.clone()], deed.role),
             None => text[role.range.clone()].to_owned(),
         });
     }
     if end > first {
         thread.leads = first..end;
-    }
-}
-
-/// Gives the addresses of a sentence to whom they belong.
-fn add_contacts(text: &str, clause: &Clause<'_>, first: usize, thread: &Thread, leads: &mut [FoundLead]) {
-    let found = contacts::find(text);
-    if found.is_empty() {
-        return;
-    }
-    let lower = text.to_lowercase();
-    let written_to = [" her ", " him ", " them ", " her.", " his ", " their "].iter().any(|word| lower.contains(word));
-    let range = if leads.len() > first {
-        first..leads.len()
-    } else if clause.parties.is_empty() && written_to {
-        thread.leads.clone()
-    } else {
-        first..first
-    };
-    let names: Vec<&str> = {
-        let mut names: Vec<&str> = clause.parties.iter().map(|party| party.name.as_str()).collect();
-        names.dedup();
-        names
-    };
-    if names.len() <= 1 {
-        let joined = contacts::joined(text, &found);
-        for lead in &mut leads[range] {
-            lead.contact.clone_from(&joined);
-        }
-        return;
-    }
-    // Several people: an address belongs to the last name before it.
-    for lead in &mut leads[range] {
-        let own: Vec<Range<usize>> = found
-            .iter()
-            .filter(|contact| {
-                clause
-                    .parties
-                    .iter()
-                    .rfind(|party| party.range.end <= contact.start)
-                    .is_some_and(|party| party.name == lead.name)
-            })
-            .cloned()
-            .collect();
-        lead.contact = contacts::joined(text, &own);
     }
 }

@@ -214,11 +214,12 @@ impl Reader<'_, '_> {
                             | "level"
                     );
                 let plain = next == "for"
-                    || next == "responsible"
+                    || matches!(next, "responsible" | "who" | "at" | "on")
                     || self.gap(at + 1).starts_with([',', ':', ')', '.'])
                     || next.is_empty();
                 !modifies
-                    && needs(head).is_some_and(|words| words.contains(&before))
+                    && (needs(head).is_some_and(|words| words.contains(&before))
+                        || head == "executive" && matches!(next, "who" | "responsible"))
                     && (plain || before == "chief" || head == "owner" || before == "accountable")
             }
             "chair" => {

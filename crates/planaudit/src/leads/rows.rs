@@ -107,7 +107,7 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
     }
     let empty = holder.text.chars().all(|letter| !letter.is_alphanumeric());
     // Owners of risks and actions are no leads unless they are named.
-    let leads = holder.column == Column::Who || super::described::leading_title(holder.header).is_some();
+    let leads = holder.column == Column::Who || super::topics::leading_title(holder.header).is_some();
     if !post.is_empty() && leads
         || empty
             && (holder.column == Column::Lead || area_is_role)
@@ -127,10 +127,28 @@ pub(super) fn bare(text: &str) -> String {
         .to_owned()
 }
 
+/// Whether a header says that what stands below is led by the person of the row: "Board responsibilities", "Portfolio".
+pub(super) fn is_brief(header: &str) -> bool {
+    let lower = header.to_lowercase();
+    let who = ["lead", "leads", "holder", "owner", "director", "executive", "officer", "name", "who", "held"];
+    if lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| who.contains(&word))
+        && !lower.starts_with("leads ")
+    {
+        return false;
+    }
+    ["responsibilit", "portfolio", "brief", "remit", "leads on", "leads for", "lead area", "accountable for"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// What a column holds, by its header.
 pub(super) fn column(header: &str) -> Column {
     let lower = header.to_lowercase();
     let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    if is_brief(header) {
+        return Column::Area;
+    }
     // "Responsible for" says what, "Responsible" says who.
     let answers = has(&["responsible", "accountable"]) && !has(&["for", "to"]);
     if has(&["contact", "contacts", "email", "telephone", "phone", "reach", "address"]) {

@@ -40,6 +40,25 @@ const VACANCIES: &[&str] = &[
     "is being appointed",
     "under recruitment",
     "out to advert",
+    "awaiting appointment",
+    "awaits appointment",
+    "subject to recruitment",
+    "being recruited to",
+    "will be named",
+    "will be identified",
+    "will be filled",
+    "to be filled",
+    "to be identified",
+    "not been filled",
+    "yet to be filled",
+    "not yet in post",
+    "being advertised",
+];
+
+/// Beginnings and ends of what says that somebody is being looked for: "recruitment to the role is under way".
+const RECRUITING: &[(&str, &[&str])] = &[
+    ("recruitment", &["under way", "underway", "in progress", "in hand", "has begun", "continues", "to be completed"]),
+    ("recruiting to", &["post", "role", "position"]),
 ];
 
 /// The stretches of a text that say a post stands vacant.
@@ -53,6 +72,15 @@ pub(super) fn vacancies(text: &str) -> Vec<Range<usize>> {
                 && !lower[range.end..].starts_with(|letter: char| letter.is_alphanumeric());
             if whole && found.iter().all(|known| known.end <= range.start || range.end <= known.start) {
                 found.push(range);
+            }
+        }
+    }
+    for (begins, ends) in RECRUITING {
+        for (at, _) in lower.match_indices(begins) {
+            let end = ends.iter().filter_map(|end| lower[at..].find(end).map(|found| at + found + end.len())).min();
+            let Some(end) = end.filter(|&end| end - at <= 60 && !lower[at..end].contains(['.', ';'])) else { continue };
+            if found.iter().all(|known| known.end <= at || end <= known.start) {
+                found.push(at..end);
             }
         }
     }

@@ -8,7 +8,7 @@ use super::FoundLead;
 use super::binding::Holder;
 use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
-use super::rows::{Cell, Column, bare, column, nobody, role_of};
+use super::rows::{Cell, Column, bare, column, is_brief, nobody, role_of};
 use super::{contacts, organisations, states};
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
@@ -71,12 +71,16 @@ impl<'a> Table<'a> {
                 .map(|(position, range)| {
                     let text = &self.text[range.clone()];
                     let column = self.columns.get(position).copied().unwrap_or(Column::Area);
-                    let setting =
-                        if matches!(column, Column::Lead | Column::Who) || self.stands_under_body(index, position) {
-                            Setting::Holder
-                        } else {
-                            Setting::Apart
-                        };
+                    let beside_role = position > 0 && self.role_of_row(index).is_some()
+                        || self.headers.is_empty() && self.has_role_beside(index, position);
+                    let setting = if matches!(column, Column::Lead | Column::Who)
+                        || beside_role
+                        || self.stands_under_body(index, position)
+                    {
+                        Setting::Holder
+                    } else {
+                        Setting::Apart
+                    };
                     Cell {
                         text,
                         column,
@@ -141,7 +145,13 @@ impl<'a> Table<'a> {
                     && !cell.text.is_empty()
                     && !post.contains(&cell.text)
             })
-            .map(|cell| bare(cell.text));
+            .map(|cell| {
+                if is_brief(cell.header) {
+                    format!("{}: {}", bare(cell.header), bare(cell.text))
+                } else {
+                    bare(cell.text)
+                }
+            });
         for (position, cell) in cells.iter().enumerate() {
             let bindings = cell.clause.bindings(Setting::Holder);
             for (party_index, party) in cell.clause.parties.iter().enumerate() {
@@ -159,7 +169,7 @@ impl<'a> Table<'a> {
                         organisation = cell.clause.organisation_of(role, Some(&party.range));
                     }
                 }
-                if let Some(deed) = super::deeds::done_to(cell.text, party.range.start) {
+                if let Some(deed) = super::entrusted::done_to(cell.text, party.range.start) {
                     posts.push(deed.role);
                 }
                 posts.extend(post.iter().map(|post| bare(post)));
@@ -169,7 +179,14 @@ impl<'a> Table<'a> {
                         .find_map(|post| organisations::find(post).first().map(|range| post[range.clone()].to_owned()))
                         .unwrap_or_default();
                 }
-                let role = if side_by_side { posts.join("; ") } else { role_of(cell, area.as_deref(), &posts) };
+                let role = if let Some(role) = self.role_of_row(index).filter(|_| position > 0) {
+                    posts.insert(0, format!("{}: {}", bare(role), bare(cell.header)));
+                    posts.join("; ")
+                } else if side_by_side {
+                    posts.join("; ")
+                } else {
+                    role_of(cell, area.as_deref(), &posts)
+                };
                 let vague = organisation.split_whitespace().count() < 4
                     && organisation.to_lowercase().ends_with("integrated care board")
                     || organisation == "ICB";
@@ -199,6 +216,19 @@ impl<'a> Table<'a> {
                 });
             }
         }
+    }
+
+    /// The role that a row's first cell gives to the people in the others, each under the area it is for.
+    fn role_of_row(&self, row: usize) -> Option<&'a str> {
+        let first = self.rows[row].1.first().map(|cell| &self.text[cell.clone()])?;
+        let areas = self.columns.len() > 2 && self.columns[1..].iter().all(|column| *column == Column::Area);
+        (areas && is_role_alone(first)).then_some(first)
+    }
+
+    /// Whether another cell of a row is a role and nothing else.
+    fn has_role_beside(&self, row: usize, position: usize) -> bool {
+        let cells = self.rows[row].1.iter().enumerate();
+        cells.filter(|(at, _)| *at != position).any(|(_, cell)| is_role_alone(&self.text[cell.clone()]))
     }
 
     /// Whether a header above a column names a kind of body: people below it stand without a post.

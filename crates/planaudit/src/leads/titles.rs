@@ -100,7 +100,8 @@ fn posts(role: &str) -> Vec<String> {
     for part in role.rsplit("; ") {
         let part = part.rsplit_once(": ").map_or(part, |(_, rest)| rest);
         for phrase in roles::phrases(part, &words::words(part), &[]) {
-            let phrase = &part[phrase.range];
+            // "Chief Nurse (safeguarding)": the bracket is no part of the title.
+            let phrase = part[phrase.range].split(" (").next().unwrap_or_default();
             posts.push(folded(phrase));
             posts.extend(phrase.split(" and ").map(folded));
         }

@@ -1,12 +1,15 @@
 //! Leads read from every form a plan gives them, with invented people.
 
+mod bank;
+
 use std::sync::LazyLock;
 
 use planaudit::leads::{self, FoundLead, names};
 use planaudit::{Analysis, LeadState, Rubric, read};
 
+static RUBRIC: LazyLock<Rubric> = LazyLock::new(Rubric::hpig_2024);
+
 fn leads_of(text: &str) -> Vec<FoundLead> {
-    static RUBRIC: LazyLock<Rubric> = LazyLock::new(Rubric::hpig_2024);
     let document = read::read_text(text);
     leads::find(&Analysis::of(&document, &RUBRIC))
 }

@@ -1,0 +1,205 @@
+//! What a lead leads, where the role itself does not say: the label, lead-in, heading or rest of the sentence it stands in.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Party};
+use super::described::contains_words;
+use crate::analysis::Analysis;
+use crate::passage::Passage;
+
+/// The subject that the same sentence or line gives to a role that lacks one: "For SEND the lead is", "Children and young
+/// people (executive lead:", "Start Well has a sponsor", "SRO: A. B. Programme: cancer".
+pub(super) fn said_beside(
+    analysis: &Analysis<'_>,
+    passage: &Passage,
+    clause: &Clause<'_>,
+    holding: &Range<usize>,
+) -> Option<String> {
+    let text = clause.text;
+    let items = || clause.items().into_iter().map(|item| clause.range(item));
+    let from = items().filter(|item| item.end <= holding.start).map(|item| item.end).max().unwrap_or(0);
+    let opening = text[from..holding.start].rfind([';', '|', '.']).map_or(from, |at| from + at + 1);
+    let before = text[opening..holding.start].trim();
+    let words = before.split_whitespace().count();
+    let lower = before.to_lowercase();
+    let last = lower.rsplit([' ', ',']).next().unwrap_or_default();
+    let label = before.strip_suffix(['(', ':', '–', '-', '—']).map(|label| label.trim_end_matches([' ', ',', ')']));
+    if let Some(label) = label.filter(|label| (1..=14).contains(&words) && label.chars().any(char::is_alphanumeric)) {
+        return Some(label.to_owned());
+    }
+    let fronted = ["for ", "on "].iter().any(|word| lower.starts_with(word)) && words <= 16;
+    let had = words <= 16
+        && lower.rsplit(' ').take(4).any(|word| matches!(word, "has" | "have" | "with"))
+        && !lower.contains(" with the ");
+    let which = lower.contains("for which") || lower.contains("of which");
+    if fronted || had || which {
+        return Some(before.trim_end_matches([',', ' ']).to_owned());
+    }
+    // A form, a line an entry: the role opens a line, and the line above or the next label says of what.
+    let place = |at: usize| analysis.text.place(passage.range.start + at).line;
+    let form = text.len() <= 240 && !text.trim_end().ends_with('.');
+    let opens_line = holding.start == 0 || place(holding.start) != place(holding.start - 1);
+    if !(form && opens_line) {
+        return None;
+    }
+    if opening == 0 && words > 0 && words <= 14 && !matches!(last, "and" | "of" | "the" | "for" | "our" | "with" | "by")
+    {
+        return Some(before.to_owned());
+    }
+    let next = items().filter(|item| item.start >= holding.end).map(|item| item.start).min().unwrap_or(text.len());
+    let (label, value) = text[holding.end..next].split_once(':')?;
+    let value = value.trim();
+    (label.split_whitespace().count() <= 4 && !value.is_empty() && !value.starts_with("//")).then(|| value.to_owned())
+}
+
+/// "Ada Quill – children", "Ada Quill: children", under a lead-in or heading that makes all of them leads.
+pub(super) fn label_behind(
+    analysis: &Analysis<'_>,
+    passage: &Passage,
+    text: &str,
+    party: &Party,
+) -> Option<(String, String)> {
+    let rest = text[party.range.end..].trim_start();
+    let label = rest.strip_prefix([':', '–', '-', '—', '('])?.trim().trim_end_matches([')', ';', '.', ',']);
+    let short = !label.is_empty() && label.split_whitespace().count() <= 14 && !label.contains(['.', ';', ':', '@']);
+    let over = leading_over(analysis, passage).filter(|_| short && party.range.start <= 60)?;
+    Some((label.to_owned(), over))
+}
+
+/// What the lead-in of a list, or the heading, says that all its entries are.
+fn leading_over(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
+    let lead_in = passage.lead_in.map(|lead| analysis.quote(&analysis.passages[lead]));
+    let heading = analysis.outline.sections()[passage.section].heading.map(|block| {
+        let range = analysis.text.blocks()[block].range.clone();
+        &analysis.text.as_str()[range]
+    });
+    lead_in.and_then(leading_title).or_else(|| heading.and_then(leading_title))
+}
+
+/// The role that a heading, header or lead-in gives to all entries below it: "Executive leads" says "Executive lead".
+pub(super) fn leading_title(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let titles = [
+        ("executive lead", "Executive lead"),
+        ("exec lead", "Executive lead"),
+        ("lead executive", "Lead executive"),
+        ("executive sponsor", "Executive sponsor"),
+        ("executive owner", "Executive owner"),
+        ("accountable executive", "Accountable executive"),
+        ("responsible executive", "Responsible executive"),
+        ("accountable director", "Accountable director"),
+        ("responsible director", "Responsible director"),
+        ("lead director", "Lead director"),
+        ("senior responsible", "Senior responsible officer"),
+        ("sro", "SRO"),
+        ("board member", "Board member"),
+        ("board lead", "Board lead"),
+        ("board-level", "Board-level lead"),
+        ("board responsibilities", "Board responsibility"),
+        ("sponsor", "Sponsor"),
+        ("who leads", "Lead"),
+        ("leads", "Lead"),
+        ("named lead", "Named lead"),
+        ("lead", "Lead"),
+        ("executive", "Executive"),
+    ];
+    if lower.split_whitespace().count() > 16 {
+        return None;
+    }
+    titles
+        .into_iter()
+        .find(|(word, _)| contains_words(&lower, word) || contains_words(&lower, &format!("{word}s")))
+        .map(|(_, title)| title.to_owned())
+}
+
+/// The heading of the section a passage stands in that says what it is about: not "Who leads" or "Governance".
+pub(super) fn topic(analysis: &Analysis<'_>, section: usize) -> Option<String> {
+    analysis.outline.ancestry(section).find_map(|section| {
+        let block = analysis.outline.sections()[section].heading?;
+        let title = &analysis.text.as_str()[analysis.text.blocks()[block].range.clone()];
+        let lower = title.to_lowercase();
+        let about_leading = [
+            "governance",
+            "lead",
+            "who ",
+            "accountab",
+            "oversight",
+            "delivery",
+            "contact",
+            "our team",
+            "sponsor",
+            "key people",
+        ]
+        .iter()
+        .any(|word| lower.contains(word));
+        (!about_leading && title.split_whitespace().count() <= 14).then(|| title.to_owned())
+    })
+}
+
+/// Whether a role is one of leadership that does not say of what: "Executive sponsor", "joint SRO".
+pub(super) fn lacks_topic(role: &str) -> bool {
+    let lower = role.to_lowercase();
+    let words = || lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().all(|word| UNSAID.contains(&word))
+        && words()
+            .any(|word| matches!(word, "lead" | "leads" | "sponsor" | "sro" | "owner" | "responsible" | "accountable"))
+}
+
+/// Words of a role that say its standing and nothing of its subject.
+const UNSAID: &[&str] = &[
+    "executive",
+    "exec",
+    "lead",
+    "leads",
+    "sponsor",
+    "senior",
+    "responsible",
+    "officer",
+    "owner",
+    "sro",
+    "board",
+    "level",
+    "director",
+    "accountable",
+    "named",
+    "nominated",
+    "designated",
+    "joint",
+    "co",
+    "clinical",
+    "programme",
+    "system",
+    "icb",
+    "s",
+    "nhs",
+    "deputy",
+    "interim",
+    "acting",
+    "strategic",
+    "overall",
+    "member",
+    "our",
+    "the",
+    "on",
+    "of",
+];
+
+/// What a list item or short line says before a colon, with the role its lead-in or heading gives all of them:
+/// "Our executive leads are: – Children: A. B."
+pub(super) fn label(analysis: &Analysis<'_>, passage: &Passage, text: &str, before: usize) -> Option<(String, String)> {
+    let head = text[..before].trim_end();
+    let label = head.strip_suffix([':', '–', '-', '—'])?.trim_end();
+    let short = !label.is_empty() && label.split_whitespace().count() <= 12 && !label.contains(['.', ';']);
+    if !short || !super::roles::phrases(label, &super::words::words(label), &[]).is_empty() {
+        return None;
+    }
+    let over = leading_over(analysis, passage)?;
+    Some((label.to_owned(), over))
+}
+
+/// The heading straight above a passage, where it is a role.
+pub(super) fn heading_role(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
+    let block = analysis.outline.sections()[passage.section].heading.filter(|heading| heading + 1 == passage.block)?;
+    let title = &analysis.text.as_str()[analysis.text.blocks()[block].range.clone()];
+    (leading_title(title).is_some() && super::roles::is_role_alone(title)).then(|| title.to_owned())
+}
