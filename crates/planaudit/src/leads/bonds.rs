@@ -36,7 +36,8 @@ impl Clause<'_> {
         let link = |strength, former| Some(Link { left, right, strength, former });
         let within = |list: &[&str]| words.iter().all(|word| list.contains(word));
         let says = |list: &[&str]| words.iter().any(|word| list.contains(word));
-        if marks.contains(['.', ';', '!', '?', '|']) {
+        let row = marks == "|" && words.is_empty() && matches!(items[right], Item::Vacancy(_));
+        if marks.contains(['.', ';', '!', '?', '|']) && !row {
             return None;
         }
         match (items[left], items[right]) {
@@ -63,13 +64,43 @@ impl Clause<'_> {
                         _ => None,
                     };
                 }
+                let ends = |list: &[&str]| {
+                    let bare = [
+                        "the", "our", "its", "a", "an", "both", "joint", "new", "interim", "acting", "icb's", "board's",
+                    ];
+                    let last = words.iter().rposition(|word| !bare.contains(word));
+                    last.is_some_and(|last| list.contains(&words[last]))
+                };
                 if gap.len() < 120
                     && states::has_gone(&gap)
-                    && [" as", " as our", " as the", " as its", " from being", " from her role as", " from his role as"]
-                        .iter()
-                        .any(|ending| lower.trim_end().ends_with(ending))
+                    && (ends(&["as"]) || lower.trim_end().ends_with(" from being"))
                 {
                     return link(EXPLICIT, true);
+                }
+                // "took over as", "stepped up this year as", "combines the roles of"
+                let of_role = ends(&["of"])
+                    && says(&[
+                        "role",
+                        "roles",
+                        "post",
+                        "posts",
+                        "position",
+                        "positions",
+                        "title",
+                        "job",
+                        "office",
+                        "duties",
+                    ]);
+                let two =
+                    ["with", "by", "to", "told", "met", "meets", "sees", "thanked", "described", "welcomed", "against"];
+                // "…, and, as executive lead, B": there the role is the next person's.
+                let fronts = words.len() > 1
+                    && [", as", "and as", ", as our", ", as the"].iter().any(|end| lower.trim_end().ends_with(end));
+                if (ends(&["as"]) && !fronts || of_role) && words.len() <= 9 && marks.len() <= 2 && !says(&two) {
+                    let former =
+                        says(&["was", "formerly", "previously", "former", "had", "served", "worked", "retired"])
+                            && !says(&["appointed", "now", "named", "nominated", "chosen", "confirmed"]);
+                    return link(EXPLICIT, former);
                 }
                 let states = [
                     "are",
@@ -160,7 +191,13 @@ impl Clause<'_> {
                         _ => None,
                     };
                 }
-                let verbs = ["is", "was", "remains", "held", "by", "namely", "be", "being", "are"];
+                // "Executive lead, safeguarding (all ages): Ada Quill": a label, whatever it says further.
+                let opens = self.text[..self.roles[role].range.start].chars().all(|letter| !letter.is_alphanumeric());
+                if opens && gap.trim_end().ends_with(':') && gap.matches(':').count() == 1 && words.len() <= 14 {
+                    return link(6, false);
+                }
+                let verbs =
+                    ["is", "was", "remains", "held", "by", "namely", "be", "being", "are", "currently", "presently"];
                 let joining = [
                     "will",
                     "currently",
@@ -189,6 +226,14 @@ impl Clause<'_> {
                     "and",
                     "up",
                     "over",
+                    "covered",
+                    "undertaken",
+                    "performed",
+                    "discharged",
+                    "occupied",
+                    "hands",
+                    "for",
+                    "time",
                 ];
                 let known = words.iter().all(|word| verbs.contains(word) || joining.contains(word));
                 let former = says(&["was"]) && !says(&["appointed", "now"]);

@@ -50,7 +50,7 @@ impl<'t> Clause<'t> {
             |range: &Range<usize>| organisations.iter().any(|body| body.start < range.end && range.start < body.end);
         found.retain(|name| {
             name.strength > Strength::Possible
-                || !in_body(&name.range) && !text[name.range.clone()].split_whitespace().any(rules_out)
+                || !in_body(&name.range) && !are_ordinary(&text[name.range.clone()], rules_out)
         });
         let parties = |names: &[names::Name]| {
             let mut parties: Vec<Party> = names
@@ -240,6 +240,13 @@ impl<'t> Clause<'t> {
             self.text[start..found.end].to_owned()
         })
     }
+}
+
+/// Whether words that look like a name are more likely ordinary ones: the first of them, or all, are printed in lower case
+/// elsewhere.
+fn are_ordinary(name: &str, rules_out: &dyn Fn(&str) -> bool) -> bool {
+    let mut words = name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+    words.next().is_some_and(rules_out)
 }
 
 /// What a clause is made of.

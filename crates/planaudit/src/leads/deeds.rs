@@ -109,6 +109,18 @@ const PASSED_OVER: &[&str] = &[
     "to",
     "formally",
     "both",
+    "has",
+    "been",
+    "was",
+    "asked",
+    "agreed",
+    "chosen",
+    "appointed",
+    "nominated",
+    "recently",
+    "newly",
+    "is",
+    "it",
 ];
 
 /// What a party is said to lead, behind its name.
@@ -126,23 +138,41 @@ pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
 
 /// What the words from a byte on say is led.
 pub(super) fn behind(text: &str, from: usize) -> Option<Deed> {
+    if let Some(deed) = portfolio(&text[from..]) {
+        return Some(deed);
+    }
     let mut rest = text[from..].trim_start_matches([')', '’', '\'']).trim_start_matches([' ', ',', '–']);
     // "X (of the Constabulary) chairs"
     if let Some(bracket) = rest.strip_prefix('(') {
         rest = bracket.split_once(')')?.1.trim_start();
     }
     let mut plain = false;
-    for _ in 0..5 {
-        let Some((word, after)) = rest.split_once(' ') else { break };
+    for _ in 0..7 {
+        if let Some((end, past)) = phrase(rest, plain) {
+            return Some(Deed { role: rest[..end].to_owned(), past });
+        }
+        let (word, after) = rest.split_once(' ')?;
         let word = word.to_lowercase();
         if !PASSED_OVER.contains(&word.as_str()) {
-            break;
+            return None;
         }
         plain = matches!(word.as_str(), "will" | "to");
         rest = after.trim_start();
     }
-    let (end, past) = phrase(rest, plain)?;
-    Some(Deed { role: rest[..end].to_owned(), past })
+    None
+}
+
+/// "Ada Quill's portfolio covers SEND"
+fn portfolio(behind: &str) -> Option<Deed> {
+    let rest = behind.strip_prefix("’s ").or_else(|| behind.strip_prefix("'s "))?;
+    let words: Vec<&str> = rest.split(' ').take(8).collect();
+    let noun = words.iter().take(4).position(|word| BRIEFS.contains(word))?;
+    let verb =
+        ["covers", "cover", "includes", "include", "is", "are", "spans", "takes", "extends", "comprises", "embraces"];
+    let verb = words.get(noun + 1).filter(|word| verb.contains(word))?;
+    let from = verb.as_ptr() as usize - rest.as_ptr() as usize + verb.len();
+    let role = rest[..object_end(rest, from)].trim_end_matches([',', ' ']);
+    Some(Deed { role: role.to_owned(), past: false })
 }
 
 /// Bytes of a verb of leading and its object, and whether it is past.

@@ -49,6 +49,16 @@ const RESTING: &[&str] = &[
     "are",
 ];
 
+/// Words that put what stands before them into the hands of whoever follows, and whether it must be called a brief.
+const UNDER: &[(&str, bool)] = &[
+    (" in the hands of", true),
+    (" under the leadership of", false),
+    (" under the direction of", false),
+    (" under the sponsorship of", false),
+    (" with executive leadership from", false),
+    (" with leadership from", false),
+];
+
 /// What stands before "led by" or "rests with": the role of whoever follows. `holder` is where the name, or the post,
 /// begins.
 pub(super) fn done_to(text: &str, holder: usize) -> Option<Deed> {
@@ -59,7 +69,7 @@ pub(super) fn done_to(text: &str, holder: usize) -> Option<Deed> {
 }
 
 /// Without "the", "our" and their like at its end.
-fn without_article(before: &str) -> &str {
+pub(super) fn without_article(before: &str) -> &str {
     [" the", " our", " its", " a", " an", " their", " both", " jointly", " by its"]
         .iter()
         .find_map(|word| before.strip_suffix(word).filter(|_| !word.contains("by")))
@@ -112,6 +122,17 @@ fn by(before: &str) -> Option<Deed> {
 
 /// "Executive responsibility for children rests with".
 fn rests_with(before: &str) -> Option<Deed> {
+    for (under, needs_brief) in UNDER {
+        let Some(subject) = before.strip_suffix(under) else { continue };
+        let subject = subject.trim_end_matches([',', ' ']);
+        let subject = [" is", " are", " has been", " have been", " is now", " was"]
+            .iter()
+            .find_map(|verb| subject.strip_suffix(verb))
+            .unwrap_or(subject);
+        let held = !needs_brief || BRIEFS.iter().any(|brief| subject.contains(brief));
+        return (held && !subject.is_empty() && subject.split(' ').count() <= 20)
+            .then(|| Deed { role: format!("{}{under}", lower_first(subject)), past: false });
+    }
     let lower = before.to_lowercase();
     let words: Vec<&str> = lower.split(' ').filter(|word| !word.is_empty()).collect();
     let [.., verb, joining] = words[..] else { return None };

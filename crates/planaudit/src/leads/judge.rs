@@ -86,7 +86,8 @@ impl Standing {
     fn of(analysis: &Analysis<'_>, question: &Question, leads: &[FoundLead], lead: &FoundLead) -> Self {
         let Some(asked) = &question.lead else { return Self::Unasked };
         // A header and its row say what a sentence says with "for": "Board member: SEND" is the board member for SEND.
-        let spoken = lead.role.replace(": ", " for ");
+        // And a comma parts subjects: "safeguarding, children and SEND" is more than the safeguarding of children.
+        let spoken = lead.role.replace(": ", " for ").replace(", ", ", also ");
         let holds =
             |find: &Expression| analysis.holds_for_words(find, &lead.role) || analysis.holds_for_words(find, &spoken);
         let others = other_posts(leads, lead);

@@ -86,9 +86,12 @@ impl Run {
         }
         while at < words.len() && at - begin < 6 && (at == first || joined(text, words, at)) {
             let word = &words[at];
-            let particle =
-                at > begin && PARTICLES.contains(&word.text) && !word.possessive && followed_by_part(text, words, at);
-            if !is_part(word) && !particle {
+            let particle = at > begin
+                && (PARTICLES.contains(&word.text) || word.text == "St")
+                && !word.possessive
+                && followed_by_part(text, words, at);
+            let prefixed = at > begin && is_prefixed(word);
+            if !is_part(word) && !particle && !prefixed {
                 break;
             }
             at += 1;
@@ -249,6 +252,17 @@ fn is_part(word: &Word<'_>) -> bool {
     !whole_word(lower)
         && !TITLES.contains(lower)
         && (!lower.contains('-') || parts.all(|part| !whole_word(part)) && hyphen_capitals(word.text))
+}
+
+/// "al-Rashid", "d'Souza"
+fn is_prefixed(word: &Word<'_>) -> bool {
+    word.text.split_once(['-', '‑', '’', '\'']).is_some_and(|(prefix, rest)| {
+        rest.starts_with(char::is_uppercase)
+            && matches!(
+                prefix,
+                "al" | "el" | "ad" | "as" | "ash" | "an" | "ar" | "ul" | "ur" | "d" | "de" | "l" | "bin" | "ben"
+            )
+    })
 }
 
 /// "Smith-Jones", and "Hye-jin" of two short syllables.

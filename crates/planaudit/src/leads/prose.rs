@@ -106,6 +106,13 @@ impl<'a, 't> Sentence<'a, 't> {
             }
             leads.push(self.bound(binding, thread));
         }
+        // "There is at present no executive lead for children; we are advertising the post."
+        for role in clause.roles.iter().filter(|role| role.generic && !clause.vacancies.is_empty()) {
+            if clause.text[..role.range.start].trim_end().to_lowercase().ends_with(" no") {
+                let words = clause.text[role.range.clone()].to_owned();
+                leads.push(self.lead(words, String::new(), String::new(), LeadState::Vacant));
+            }
+        }
         self.said_of_people(&bindings, &listed, thread, leads);
         self.answer(thread, leads);
         if clause.parties.is_empty()
@@ -245,7 +252,10 @@ impl<'a, 't> Sentence<'a, 't> {
                     topics::heading_role(self.analysis, self.passage).map(|role| (role, state(false)))
                 }
                 None if bound => None,
-                None => beside().map(|(label, over)| (format!("{over}: {label}"), state(false))),
+                None => beside()
+                    .map(|(label, over)| format!("{over}: {label}"))
+                    .or_else(|| topics::brief_label(text, party.range.start))
+                    .map(|role| (role, state(false))),
             };
             if let Some((role, state)) = found {
                 let body = || Some(clause.organisation_of(&party.range, None)).filter(|body| !body.is_empty());
@@ -260,12 +270,23 @@ impl<'a, 't> Sentence<'a, 't> {
 /// "The executive leads are A (children), B (SEND)": each with a subject of their own.
 fn listed(clause: &Clause<'_>) -> Vec<(usize, String)> {
     let Some(role) = clause.roles.iter().find(|role| role.plural) else { return Vec::new() };
-    let Some(title) = topics::leading_title(&clause.text[role.range.clone()]) else { return Vec::new() };
+    let words = &clause.text[role.range.clone()];
+    let Some(title) = topics::leading_title(words) else { return Vec::new() };
+    // "Joint SROs for SEND are A for health and B for the council": the subject goes for both.
+    let title = match words.split_once(" for ") {
+        Some((_, subject)) => format!("{title} for {subject}"),
+        None => title,
+    };
     let behind = |party: &super::clause::Party| {
         let rest = clause.text[party.range.end..].trim_start();
         let subject = match rest.strip_prefix('(') {
             Some(rest) => rest.split(')').next(),
-            None => rest.strip_prefix("for ").map(|rest| rest.find([',', ';', '.']).map_or(rest, |end| &rest[..end])),
+            None => {
+                let next = clause.parties.iter().map(|next| next.range.start).find(|&start| start > party.range.end);
+                let end = next.map_or(rest.len(), |next| rest.len().saturating_sub(clause.text.len() - next));
+                let rest = rest[..end].trim_end().strip_prefix("for ");
+                rest.map(|rest| rest.find([',', ';', '.']).map_or(rest, |end| &rest[..end]))
+            }
         }?;
         (!subject.is_empty() && subject.len() <= 80).then(|| subject.trim_end_matches(" and").to_owned())
     };

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::deeds;
 use super::names::Name;
 use super::role_words::{HEADS, MODIFIERS, PLURALS, is_small, needs};
 use super::words::{Word, words};
@@ -123,6 +124,9 @@ impl Reader<'_, '_> {
         let head = self.lower(at);
         let before = if at > 0 && (self.spaced(at) || self.gap(at) == ". ") { self.lower(at - 1) } else { "" };
         let next = if self.words.get(at + 1).is_some() && self.spaced(at + 1) { self.lower(at + 1) } else { "" };
+        if matches!(head, "person" | "individual" | "member" | "one") && next == "who" && self.leads(at + 2) {
+            return true;
+        }
         if matches!(head, "member" | "partner" | "person" | "holder" | "professional") {
             return needs(head).is_some_and(|words| words.contains(&before));
         }
@@ -220,7 +224,12 @@ impl Reader<'_, '_> {
                 !modifies
                     && (needs(head).is_some_and(|words| words.contains(&before))
                         || head == "executive" && matches!(next, "who" | "responsible"))
-                    && (plain || before == "chief" || head == "owner" || before == "accountable")
+                    && (plain
+                        || head == "owner"
+                        || matches!(
+                            before,
+                            "chief" | "accountable" | "responsible" | "lead" | "named" | "nominated" | "designated"
+                        ))
             }
             "chair" => {
                 before != "in" && before != "to" && before != "the" || self.gap(at + 1).starts_with(',') || next == "of"
@@ -259,6 +268,11 @@ impl Reader<'_, '_> {
             }
             _ => true,
         }
+    }
+
+    /// Whether what a leader does begins at a word: "leads on", "is responsible for".
+    fn leads(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| deeds::phrase(&self.text[word.range.start..], false).is_some())
     }
 
     /// Whether a word may stand before a head as part of the role.

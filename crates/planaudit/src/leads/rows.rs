@@ -127,9 +127,53 @@ pub(super) fn bare(text: &str) -> String {
         .to_owned()
 }
 
+/// Whether a header names a kind of lead beside others: "Clinical" beside "Executive".
+pub(super) fn is_kind_of_lead(header: &str) -> bool {
+    let lower = header.trim().to_lowercase();
+    matches!(
+        lower.as_str(),
+        "clinical"
+            | "clinician"
+            | "nursing"
+            | "medical"
+            | "managerial"
+            | "manager"
+            | "operational"
+            | "programme manager"
+            | "programme"
+            | "delivery"
+            | "commissioning"
+            | "deputy"
+    )
+}
+
+/// Whether a cell says that the one beside it is the subject of the table.
+pub(super) fn is_area_label(cell: &str) -> bool {
+    let lower = cell.trim().trim_end_matches(':').to_lowercase();
+    matches!(
+        lower.as_str(),
+        "programme"
+            | "area"
+            | "workstream"
+            | "priority"
+            | "theme"
+            | "scope"
+            | "population"
+            | "portfolio"
+            | "project"
+            | "ambition"
+            | "topic"
+            | "subject"
+            | "service area"
+    )
+}
+
 /// Whether a header says that what stands below is led by the person of the row: "Board responsibilities", "Portfolio".
 pub(super) fn is_brief(header: &str) -> bool {
     let lower = header.to_lowercase();
+    if [" lead for", " leads for", " lead on", " responsible for"].iter().any(|ending| lower.ends_with(ending)) {
+        return true;
+    }
     let who = ["lead", "leads", "holder", "owner", "director", "executive", "officer", "name", "who", "held"];
     if lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| who.contains(&word))
         && !lower.starts_with("leads ")

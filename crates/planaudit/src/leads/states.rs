@@ -6,59 +6,63 @@ use crate::assessment::LeadState;
 
 /// Words for a post nobody holds yet.
 const VACANCIES: &[&str] = &[
-    "to be confirmed",
-    "to be appointed",
-    "to be recruited",
-    "to be announced",
-    "to be determined",
-    "to be decided",
-    "to be named",
     "tbc",
     "tbd",
     "tba",
     "vacant",
     "vacancy",
+    "unfilled",
     "interviews in hand",
     "interviews are in hand",
-    "interviews under way",
-    "recruitment in progress",
-    "recruitment under way",
-    "recruitment underway",
-    "being recruited",
-    "not yet appointed",
-    "not yet been appointed",
-    "yet to be appointed",
-    "yet to be confirmed",
-    "has not been filled",
-    "not yet filled",
-    "unfilled",
-    "will be appointed",
     "will appoint",
     "will recruit",
     "are appointing",
     "are recruiting",
+    "being recruited",
+    "being advertised",
     "is being appointed",
     "under recruitment",
     "out to advert",
     "awaiting appointment",
     "awaits appointment",
+    "awaiting recruitment",
+    "pending appointment",
+    "pending recruitment",
     "subject to recruitment",
-    "being recruited to",
-    "will be named",
-    "will be identified",
-    "will be filled",
-    "to be filled",
-    "to be identified",
-    "not been filled",
-    "yet to be filled",
+    "recruitment in progress",
     "not yet in post",
-    "being advertised",
+    "nobody in post",
+    "no one in post",
+    "are advertising",
+];
+
+/// Words that put off what follows: "to be confirmed", "has yet to be named", "will be appointed".
+const PUT_OFF: &[&str] = &["to be ", "will be ", "not yet ", "not been ", "not yet been ", "yet to ", "being "];
+
+/// What is put off.
+const PARTICIPLES: &[&str] = &[
+    "confirmed",
+    "appointed",
+    "recruited",
+    "announced",
+    "determined",
+    "decided",
+    "named",
+    "identified",
+    "filled",
+    "agreed",
+    "chosen",
+    "nominated",
+    "designated",
+    "advertised",
+    "found",
 ];
 
 /// Beginnings and ends of what says that somebody is being looked for: "recruitment to the role is under way".
 const RECRUITING: &[(&str, &[&str])] = &[
     ("recruitment", &["under way", "underway", "in progress", "in hand", "has begun", "continues", "to be completed"]),
     ("recruiting to", &["post", "role", "position"]),
+    ("interviews", &["to be held", "under way", "underway", "in hand", "planned", "will take place", "scheduled"]),
 ];
 
 /// The stretches of a text that say a post stands vacant.
@@ -72,6 +76,17 @@ pub(super) fn vacancies(text: &str) -> Vec<Range<usize>> {
                 && !lower[range.end..].starts_with(|letter: char| letter.is_alphanumeric());
             if whole && found.iter().all(|known| known.end <= range.start || range.end <= known.start) {
                 found.push(range);
+            }
+        }
+    }
+    for opening in PUT_OFF {
+        for (at, _) in lower.match_indices(opening) {
+            let from = at + opening.len();
+            let participle = PARTICIPLES.iter().find(|word| lower[from..].starts_with(**word));
+            let Some(end) = participle.map(|word| from + word.len()) else { continue };
+            let whole = !lower[..at].ends_with(|letter: char| letter.is_alphanumeric());
+            if whole && found.iter().all(|known| known.end <= at || end <= known.start) {
+                found.push(at..end);
             }
         }
     }

@@ -8,7 +8,7 @@ use super::FoundLead;
 use super::binding::Holder;
 use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
-use super::rows::{Cell, Column, bare, column, is_brief, nobody, role_of};
+use super::rows::{Cell, Column, bare, column, is_area_label, is_brief, is_kind_of_lead, nobody, role_of};
 use super::{contacts, organisations, states};
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
@@ -54,7 +54,15 @@ impl<'a> Table<'a> {
         let header = blocks.iter().find(|block| is_header(block));
         let headers: Vec<&str> =
             header.map(|block| block.cells().map(|cell| &text[cell]).collect()).unwrap_or_default();
-        let columns = headers.iter().map(|header| column(header)).collect();
+        let mut columns: Vec<Column> = headers.iter().map(|header| column(header)).collect();
+        // "Area | Executive | Clinical": beside a column of leads a bare "Clinical" is one too.
+        if columns.contains(&Column::Lead) {
+            for (column, header) in columns.iter_mut().zip(&headers).skip(1) {
+                if is_kind_of_lead(header) {
+                    *column = Column::Lead;
+                }
+            }
+        }
         let rows = blocks
             .iter()
             .filter(|block| !is_header(block))
@@ -93,15 +101,20 @@ impl<'a> Table<'a> {
             if people == 0 {
                 leads.extend(nobody(&cells, bytes));
             } else {
-                for cell in cells.iter().filter(|cell| cell.column == Column::Lead && states::is_vacant_cell(cell.text))
-                {
-                    let role = role_of(cell, cells.first().map(|cell| bare(cell.text)).as_deref(), &[]);
+                for cell in cells.iter().filter(|cell| cell.column == Column::Lead && cell.clause.parties.is_empty()) {
+                    let state = match (states::is_vacant_cell(cell.text), is_role_alone(cell.text)) {
+                        (true, _) => LeadState::Vacant,
+                        (false, true) => LeadState::RoleOnly,
+                        (false, false) => continue,
+                    };
+                    let posts = if state == LeadState::RoleOnly { vec![bare(cell.text)] } else { Vec::new() };
+                    let role = role_of(cell, cells.first().map(|cell| bare(cell.text)).as_deref(), &posts);
                     leads.push(FoundLead {
                         role,
                         name: String::new(),
                         organisation: String::new(),
                         contact: String::new(),
-                        state: LeadState::Vacant,
+                        state,
                         bytes: bytes.clone(),
                     });
                 }
@@ -180,7 +193,7 @@ impl<'a> Table<'a> {
                         .unwrap_or_default();
                 }
                 let role = if let Some(role) = self.role_of_row(index).filter(|_| position > 0) {
-                    posts.insert(0, format!("{}: {}", bare(role), bare(cell.header)));
+                    posts.insert(0, format!("{}: {}", bare(role), self.about(cell.header)));
                     posts.join("; ")
                 } else if side_by_side {
                     posts.join("; ")
@@ -221,8 +234,17 @@ impl<'a> Table<'a> {
     /// The role that a row's first cell gives to the people in the others, each under the area it is for.
     fn role_of_row(&self, row: usize) -> Option<&'a str> {
         let first = self.rows[row].1.first().map(|cell| &self.text[cell.clone()])?;
-        let areas = self.columns.len() > 2 && self.columns[1..].iter().all(|column| *column == Column::Area);
+        let areas = self.columns.len() > 1 && self.columns[1..].iter().all(|column| *column == Column::Area);
         (areas && is_role_alone(first)).then_some(first)
+    }
+
+    /// What a table of one thing after another is about: "Programme | Children", or else what its header says.
+    fn about(&self, header: &str) -> String {
+        let entry = self.rows.iter().find_map(|(_, cells)| match &cells[..] {
+            [label, value] if is_area_label(&self.text[label.clone()]) => Some(bare(&self.text[value.clone()])),
+            _ => None,
+        });
+        entry.unwrap_or_else(|| bare(header))
     }
 
     /// Whether another cell of a row is a role and nothing else.

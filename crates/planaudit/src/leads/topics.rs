@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Party};
 use super::described::contains_words;
+use super::{deeds, entrusted};
 use crate::analysis::Analysis;
 use crate::passage::Passage;
 
@@ -19,7 +20,8 @@ pub(super) fn said_beside(
     let items = || clause.items().into_iter().map(|item| clause.range(item));
     let from = items().filter(|item| item.end <= holding.start).map(|item| item.end).max().unwrap_or(0);
     let opening = text[from..holding.start].rfind([';', '|', '.']).map_or(from, |at| from + at + 1);
-    let before = text[opening..holding.start].trim();
+    let whole = text[opening..holding.start].trim();
+    let before = entrusted::without_article(whole);
     let words = before.split_whitespace().count();
     let lower = before.to_lowercase();
     let last = lower.rsplit([' ', ',']).next().unwrap_or_default();
@@ -27,12 +29,19 @@ pub(super) fn said_beside(
     if let Some(label) = label.filter(|label| (1..=14).contains(&words) && label.chars().any(char::is_alphanumeric)) {
         return Some(label.to_owned());
     }
+    // "The Start Well Board answers to the ICB through its executive sponsor": what "its" means comes before.
+    let anaphoric = whole.ends_with(" its") || whole.ends_with(" their") || whole.ends_with(" whose");
     let fronted = ["for ", "on "].iter().any(|word| lower.starts_with(word)) && words <= 16;
     let had = words <= 16
         && lower.rsplit(' ').take(4).any(|word| matches!(word, "has" | "have" | "with"))
         && !lower.contains(" with the ");
     let which = lower.contains("for which") || lower.contains("of which");
-    if fronted || had || which {
+    // "Executive lead, safeguarding (all ages): Ada Quill"
+    let inside = text[holding.clone()].split_once(':').map(|(label, _)| label).filter(|_| opening == 0 && words == 0);
+    if let Some((_, about)) = inside.and_then(|label| label.split_once([',', '–'])) {
+        return Some(about.trim().to_owned());
+    }
+    if fronted || had || which || anaphoric && words <= 24 {
         return Some(before.trim_end_matches([',', ' ']).to_owned());
     }
     // A form, a line an entry: the role opens a line, and the line above or the next label says of what.
@@ -64,6 +73,19 @@ pub(super) fn label_behind(
     let short = !label.is_empty() && label.split_whitespace().count() <= 14 && !label.contains(['.', ';', ':', '@']);
     let over = leading_over(analysis, passage).filter(|_| short && party.range.start <= 60)?;
     Some((label.to_owned(), over))
+}
+
+/// A label that is a brief by itself: "Board-level responsibility for SEND: Ada Quill", "Responsible for children – A. B.".
+pub(super) fn brief_label(text: &str, before: usize) -> Option<String> {
+    let head = text[..before].trim_end().strip_suffix([':', '–', '-', '—'])?.trim_end();
+    let opening = head.rfind([';', '|', '.']).map_or(0, |at| at + 1);
+    let label = head[opening..].trim();
+    let lower = label.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
+    let first = words.next().unwrap_or_default();
+    let leading = matches!(first, "responsible" | "accountable" | "leading" | "leads" | "answerable")
+        || words.any(|word| deeds::BRIEFS.contains(&word));
+    (leading && label.split_whitespace().count() <= 14).then(|| label.to_owned())
 }
 
 /// What the lead-in of a list, or the heading, says that all its entries are.

@@ -127,3 +127,8 @@ fn hold(file: &str) {
 fn first_batch() {
     hold(include_str!("bank.toml"));
 }
+
+#[test]
+fn second_batch() {
+    hold(include_str!("second.toml"));
+}
