@@ -9,7 +9,8 @@ use super::binding::Holder;
 use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
 use super::rows::{Cell, Column, bare, column, is_area_label, is_brief, is_kind_of_lead, nobody, role_of};
-use super::{contacts, organisations, states};
+use super::words::words;
+use super::{contacts, names, organisations, states};
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
 use crate::context::Zone;
@@ -235,7 +236,8 @@ impl<'a> Table<'a> {
     fn role_of_row(&self, row: usize) -> Option<&'a str> {
         let first = self.rows[row].1.first().map(|cell| &self.text[cell.clone()])?;
         let areas = self.columns.len() > 1 && self.columns[1..].iter().all(|column| *column == Column::Area);
-        (areas && is_role_alone(first)).then_some(first)
+        // Any name at all in the first cell, however unlikely, makes it a person's.
+        (areas && is_role_alone(first) && names::candidates(first, &words(first)).is_empty()).then_some(first)
     }
 
     /// What a table of one thing after another is about: "Programme | Children", or else what its header says.
