@@ -16,6 +16,19 @@ impl Deed {
     pub(super) fn is_the_post(&self) -> bool {
         points_back(&self.role)
     }
+
+    /// With what "it", "them" or "this work" means, from the words before or the sentence before.
+    pub(super) fn about(mut self, before: &str, said: &str) -> Self {
+        let lower = self.role.to_lowercase();
+        let mut words = lower.split(' ').filter(|word| !matches!(*word, "for" | "on" | "the"));
+        let pronoun = words.any(|word| matches!(word, "it" | "them" | "this" | "these" | "they" | "both"))
+            || matches!(lower.split(' ').skip(1).collect::<Vec<_>>()[..], ["the", "work" | "programme"]);
+        let meant = if before.trim().is_empty() { said } else { before.trim() };
+        if pronoun && !meant.is_empty() {
+            self.role = format!("{}: {meant}", self.role);
+        }
+        self
+    }
 }
 
 /// Nouns for what a leader holds.
@@ -133,12 +146,33 @@ pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
             matches!(gap, "," | "(" | ", our" | ", the" | ", its" | "–")
         }
     });
-    behind(clause.text, name_end).or_else(|| behind(clause.text, post?.range.end))
+    behind(clause.text, name_end).or_else(|| behind(clause.text, post?.range.end)).or_else(|| {
+        // "X joined us in May and leads on SEND": the one person of a sentence does all that it says.
+        let alone = clause.parties.iter().all(|other| other.name == clause.parties[party].name);
+        let rest = &clause.text[name_end..];
+        let opens = alone && clause.parties[party].range.start <= 12;
+        rest.match_indices(" and ").filter(|_| opens).find_map(|(at, and)| behind(clause.text, name_end + at + and.len()))
+    })
+}
+
+/// "has given Ada Quill the children's brief"
+pub(super) fn given(clause: &Clause<'_>, party: usize) -> Option<Deed> {
+    let range = &clause.parties[party].range;
+    let before = clause.text[..range.start].to_lowercase();
+    let giving = before.split(' ').rev().take(9).any(|word| matches!(word, "given" | "gave" | "gives" | "handed" | "assigned"));
+    let behind = clause.text[range.end..].trim_start_matches([',', ' ']);
+    let words: Vec<&str> = behind.split(' ').take(9).collect();
+    let article = matches!(words.first(), Some(&("the" | "its" | "our")));
+    let brief = words.iter().position(|word| BRIEFS.contains(&word.trim_end_matches([',', '.', ';'])))?;
+    let end = words[brief].as_ptr() as usize - behind.as_ptr() as usize + words[brief].len();
+    let role = format!("holds {}", behind[..object_end(behind, end).max(end)].trim_end_matches([',', '.', ' ']));
+    (giving && article).then_some(Deed { role, past: false })
 }
 
 /// What the words from a byte on say is led.
 pub(super) fn behind(text: &str, from: usize) -> Option<Deed> {
-    if let Some(deed) = portfolio(&text[from..]) {
+    let own = ["’s ", "'s "].iter().find_map(|ending| text[from..].strip_prefix(ending));
+    if let Some(deed) = own.and_then(portfolio) {
         return Some(deed);
     }
     let mut rest = text[from..].trim_start_matches([')', '’', '\'']).trim_start_matches([' ', ',', '–']);
@@ -163,8 +197,7 @@ pub(super) fn behind(text: &str, from: usize) -> Option<Deed> {
 }
 
 /// "Ada Quill's portfolio covers SEND"
-fn portfolio(behind: &str) -> Option<Deed> {
-    let rest = behind.strip_prefix("’s ").or_else(|| behind.strip_prefix("'s "))?;
+pub(super) fn portfolio(rest: &str) -> Option<Deed> {
     let words: Vec<&str> = rest.split(' ').take(8).collect();
     let noun = words.iter().take(4).position(|word| BRIEFS.contains(word))?;
     let verb =

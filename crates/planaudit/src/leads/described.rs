@@ -54,13 +54,19 @@ const LEADING: &[&str] = &[
     "responsible executive",
 ];
 
+/// What a role is about where its own words do not say.
+pub(super) struct About<'a> {
+    /// What stands beside a role.
+    pub subject: &'a dyn Fn(&Range<usize>) -> Option<String>,
+    /// How the sentence before begins.
+    pub said: &'a str,
+}
+
 /// Leadership roles of a clause that were bound to nobody.
-///
-/// `about` says what a role that names no subject is about.
 pub(super) fn roles(
     clause: &Clause<'_>,
     bound: &[bool],
-    about: &dyn Fn(&Range<usize>) -> Option<String>,
+    about: &About<'_>,
     bytes: &Range<usize>,
 ) -> Vec<FoundLead> {
     let mut leads = Vec::new();
@@ -77,7 +83,7 @@ pub(super) fn roles(
         let mut words = clause.text[role.range.clone()].to_owned();
         let lower = words.to_lowercase().replace('’', "'");
         let mut leads_something = LEADING.iter().any(|leading| contains_words(&lower, leading));
-        if let Some(deed) = entrusted::done_to(clause.text, role.range.start) {
+        if let Some(deed) = entrusted::done_to(clause.text, role.range.start).map(|deed| deed.about("", about.said)) {
             words = format!("{words}; {}", deed.role);
             leads_something = true;
         } else if let Some(next) = is_also(clause, index) {
@@ -94,8 +100,12 @@ pub(super) fn roles(
             words = format!("{words}; {}", deed.role);
             leads_something = true;
         }
+        if !leads_something && let Some(label) = topics::brief_label(clause.text, role.range.start) {
+            words = format!("{words}; {label}");
+            leads_something = true;
+        }
         if topics::lacks_topic(&words)
-            && let Some(topic) = about(&role.range)
+            && let Some(topic) = (about.subject)(&role.range)
         {
             words = format!("{words}: {topic}");
             leads_something = true;

@@ -112,6 +112,13 @@ fn by(before: &str) -> Option<Deed> {
         opening.to_lowercase().starts_with("until ") || opening.to_lowercase().starts_with("since ")
     });
     let subject = opening.map_or(subject, |(_, rest)| rest);
+    // "The plan was inspected by a team led by": the last thing named, not all that the sentence says.
+    let last = [" is ", " are ", " was ", " were ", " has ", " by ", " from ", " to "]
+        .iter()
+        .filter_map(|verb| subject.rfind(verb).map(|at| at + verb.len()))
+        .max()
+        .unwrap_or(0);
+    let subject = &subject[last..];
     // "led at Board level by": the level is part of the role.
     let level = trimmed[words[participle].0 + words[participle].1.len()..].trim();
     let level =

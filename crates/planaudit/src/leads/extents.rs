@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
 
     /// One past the last word of the role.
     pub(super) fn end_of(&self, head: usize) -> usize {
-        let mut end = head + 1;
+        let mut end = self.past_level(head + 1);
         if self.words.get(end).is_none() || self.named[end] {
             return end;
         }
@@ -71,6 +71,16 @@ impl Reader<'_, '_> {
         end = self.bracket(end);
         end = self.subject(end);
         self.relative(end)
+    }
+
+    /// "champion at executive level for children": the standing is part of the role where its subject follows.
+    fn past_level(&self, end: usize) -> usize {
+        let at = end + 1 + usize::from(self.lower(end + 1) == "the");
+        let level = matches!(self.lower(end), "at" | "on")
+            && self.spaced(end)
+            && matches!(self.lower(at), "executive" | "board" | "director");
+        let next = at + 1 + usize::from(self.lower(at + 1) == "level");
+        if level && matches!(self.lower(next), "for" | "responsible" | "with" | "who") { next } else { end }
     }
 
     /// Takes in what its holder does: "the executive who leads on SEND".

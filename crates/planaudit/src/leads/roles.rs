@@ -218,12 +218,14 @@ impl Reader<'_, '_> {
                             | "level"
                     );
                 let plain = next == "for"
-                    || matches!(next, "responsible" | "who" | "at" | "on")
+                    || matches!(next, "responsible" | "who" | "at" | "on" | "with")
                     || self.gap(at + 1).starts_with([',', ':', ')', '.'])
                     || next.is_empty();
                 !modifies
                     && (needs(head).is_some_and(|words| words.contains(&before))
-                        || head == "executive" && matches!(next, "who" | "responsible"))
+                        || head == "executive"
+                            && (matches!(next, "who" | "responsible")
+                                || next == "with" && matches!(self.lower(at + 2), "lead" | "responsibility" | "overall")))
                     && (plain
                         || head == "owner"
                         || matches!(

@@ -25,6 +25,8 @@ const VACANCIES: &[&str] = &[
     "out to advert",
     "awaiting appointment",
     "awaits appointment",
+    "awaiting confirmation",
+    "awaiting nomination",
     "awaiting recruitment",
     "pending appointment",
     "pending recruitment",

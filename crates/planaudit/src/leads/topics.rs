@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::clause::{Clause, Party};
 use super::described::contains_words;
 use super::{deeds, entrusted};
+use planaudit_read::BlockKind;
+
 use crate::analysis::Analysis;
 use crate::passage::Passage;
 
@@ -61,6 +63,15 @@ pub(super) fn said_beside(
     (label.split_whitespace().count() <= 4 && !value.is_empty() && !value.starts_with("//")).then(|| value.to_owned())
 }
 
+/// The words around a role that says no subject: "Accountability for the children's plan runs to the Executive Lead".
+pub(super) fn nearby(clause: &Clause<'_>, holding: &Range<usize>) -> Option<String> {
+    let (before, behind) = (&clause.text[..holding.start], &clause.text[holding.end..]);
+    let mut words: Vec<&str> = before.split_whitespace().rev().take(11).collect();
+    words.reverse();
+    words.extend(behind.split_whitespace().take(11));
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 /// "Ada Quill – children", "Ada Quill: children", under a lead-in or heading that makes all of them leads.
 pub(super) fn label_behind(
     analysis: &Analysis<'_>,
@@ -95,7 +106,13 @@ fn leading_over(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
         let range = analysis.text.blocks()[block].range.clone();
         &analysis.text.as_str()[range]
     });
-    lead_in.and_then(leading_title).or_else(|| heading.and_then(leading_title))
+    lead_in.and_then(leading_title).or_else(|| heading.and_then(leading_title)).or_else(|| {
+        // A list whose paragraph does not end in a colon.
+        let blocks = analysis.text.blocks();
+        let is_item = |at: usize| matches!(blocks[at].kind, BlockKind::ListItem { .. });
+        let before = (0..passage.block).rev().take(12).find(|&at| !is_item(at)).filter(|_| is_item(passage.block))?;
+        leading_title(&analysis.text.as_str()[blocks[before].range.clone()])
+    })
 }
 
 /// The role that a heading, header or lead-in gives to all entries below it: "Executive leads" says "Executive lead".
@@ -132,6 +149,18 @@ pub(super) fn leading_title(words: &str) -> Option<String> {
         .into_iter()
         .find(|(word, _)| contains_words(&lower, word) || contains_words(&lower, &format!("{word}s")))
         .map(|(_, title)| title.to_owned())
+}
+
+/// "Programme: Babies, children and young people": the line above, of a form that gives a line to each entry.
+pub(super) fn entry_above(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
+    let blocks = analysis.text.blocks();
+    (passage.block.saturating_sub(4)..passage.block).rev().find_map(|block| {
+        if analysis.outline.section_of_block(block) != passage.section {
+            return None;
+        }
+        let (label, value) = analysis.text.as_str()[blocks[block].range.clone()].split_once(':')?;
+        (super::rows::is_area_label(label) && !value.trim().is_empty()).then(|| value.trim().to_owned())
+    })
 }
 
 /// The heading of the section a passage stands in that says what it is about: not "Who leads" or "Governance".
