@@ -314,3 +314,17 @@ fn damaged_files_end_in_an_error_or_a_document_never_in_a_panic() {
         let _ = read_bytes(Format::Pdf, bent);
     }
 }
+
+#[test]
+fn raised_note_marks_stay_in_their_line() {
+    let raised = |x: f32, y: f32, words: &str| format!("BT /F 6.5 Tf {x} {y} Td ({words}) Tj ET\n");
+    // Helvetica sets "The funding of youth work" in 115 points.
+    let document = read(&[Sheet::new()
+        .text(10.0, 60.0, 700.0, "The funding of youth work")
+        .raw(&raised(179.0, 704.0, "39,40,41"))
+        .text(10.0, 204.5, 700.0, ", which fell for ten years, will rise again in every part of")
+        .text(10.0, 60.0, 688.0, "the county.")]);
+    let text =
+        "The funding of youth work 39,40,41, which fell for ten years, will rise again in every part of the county.";
+    assert_eq!(texts(&document), [text]);
+}

@@ -108,19 +108,19 @@ pub(super) fn pieces(mut words: Vec<Word>, ink: &Ink) -> Vec<Piece> {
 }
 
 /// Gives raised and lowered words the baseline of the word they hang on. Ordinals and formulas close up; note marks
-/// stay apart, for `health¹` is no word.
+/// stay apart, for `health¹` is no word. A mark may hang on the word after it: notes begin with theirs.
 fn settle_scripts(words: &mut [Word]) {
     for index in 0..words.len() {
         let script = &words[index];
-        if script.text.chars().count() > 5 {
+        if script.text.chars().count() > 5 && !is_note_list(&script.text) {
             continue;
         }
         let near = |other: &Word| {
-            let gap = script.x0 - other.x1;
             let rise = other.base - script.base;
+            let (before, after) = (script.x0 - other.x1, other.x0 - script.x1);
+            let beside = |gap: f32| gap > -0.2 * other.size && gap < 0.8 * other.size;
             other.size > script.size * 1.2
-                && gap > -0.2 * other.size
-                && gap < 0.3 * other.size
+                && (beside(before) || beside(after) && is_note_list(&script.text))
                 && rise.abs() > 0.05 * other.size
                 && rise < 0.7 * other.size
                 && rise > -0.35 * other.size
@@ -129,14 +129,22 @@ fn settle_scripts(words: &mut [Word]) {
         let above = words[..index].iter().rev().take_while(|word| script.base - word.base < reach).find(|w| near(w));
         let below = || words[index + 1..].iter().take_while(|word| word.base - script.base < reach).find(|w| near(w));
         if let Some(host) = above.or_else(below) {
+            let touches = script.x0 > host.x0 && script.x0 - host.x1 < 0.3 * host.size;
             let lowered = host.base < script.base;
             let ordinal = matches!(script.text.as_str(), "st" | "nd" | "rd" | "th" | "TM");
             let (base, unit) = (host.base, matches!(host.text.as_str(), "m" | "km" | "cm"));
             let glued = ordinal || unit || lowered && host.text.chars().all(char::is_alphabetic);
             words[index].base = base;
-            words[index].glued = glued;
+            words[index].glued = touches && glued;
         }
     }
+}
+
+/// Numbers of notes: `7`, `94,95,98`, `22–24`.
+fn is_note_list(text: &str) -> bool {
+    text.len() <= 24
+        && text.starts_with(|c: char| c.is_ascii_digit() || "*†‡[(".contains(c))
+        && text.chars().all(|c| c.is_ascii_digit() || " ,;.-–*†‡[]()".contains(c))
 }
 
 fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<Piece>) {
@@ -159,6 +167,11 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
         let Some(last) = piece.words.last_mut() else { continue };
         let size = last.size.max(word.size);
         let gap = word.x0 - last.x1;
+        let mut word = word;
+        if gap < 0.15 * size && last.size * 1.2 < word.size && word.text.starts_with(['.', ',', ';', ':', ')']) {
+            // Behind a note's number.
+            word.glued = true;
+        }
         if last.text == word.text && (last.x0 - word.x0).abs() < 0.25 * size && (last.x1 - word.x1).abs() < 0.25 * size
         {
             last.bold = true;
