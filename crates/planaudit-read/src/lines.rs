@@ -79,6 +79,8 @@ const HYPHENATED_FIRST: &[&str] = &[
 #[derive(Debug, Default)]
 pub(crate) struct Hyphens {
     seen: HashSet<u64>,
+    /// Whether words hold the typographic hyphen within a line; where they do not, it stands for a break alone.
+    typographic: bool,
     never_breaks: bool,
 }
 
@@ -88,6 +90,12 @@ impl Hyphens {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if word.len() > 3 {
             self.seen.insert(fingerprint(word.chars()));
+            self.typographic |= word.contains('\u{2010}');
+            // `trauma-informed` tells of `informed`, too.
+            if word.contains(is_hyphen) {
+                self.seen
+                    .extend(word.split(is_hyphen).filter(|part| part.len() > 3).map(|part| fingerprint(part.chars())));
+            }
         }
     }
 
@@ -169,8 +177,8 @@ impl Running {
         let broken = std::mem::take(&mut self.line_break);
         if broken && self.ends_broken() {
             self.mend(word, hyphens);
-        } else if broken && self.ends_in_address(word) {
-            // An address goes on without a blank.
+        } else if broken && (self.ends_in_address(word) || self.ends_in_range(word)) {
+            // An address goes on without a blank, and so does a range of figures.
         } else if !self.text.is_empty() {
             self.text.push(' ');
         }
@@ -223,10 +231,21 @@ impl Running {
         address && (next.len() > 1 && next.starts_with(JOINTS) || low && last.ends_with(JOINTS))
     }
 
+    /// `ages 16–` at a line's end and `25` at the next line's start.
+    fn ends_in_range(&self, next: &str) -> bool {
+        let mut back = self.text.chars().rev();
+        match (back.next(), back.next()) {
+            (Some('–'), Some(before)) => before.is_ascii_digit() && next.starts_with(|c: char| c.is_ascii_digit()),
+            (Some('—'), Some(before)) => before.is_alphanumeric(),
+            _ => false,
+        }
+    }
+
     fn mend(&mut self, next: &str, hyphens: &Hyphens) {
         let Some(last) = self.text.pop() else { return };
         let left = self.text.rsplit(' ').next().unwrap_or_default();
-        if last != SOFT_HYPHEN && hyphens.keeps(left, next) {
+        let breaks = last == SOFT_HYPHEN || last == '\u{2010}' && !hyphens.typographic;
+        if !breaks && hyphens.keeps(left, next) {
             self.text.push('-');
             // "mental- and physical health": the hyphen stands for the word to come.
             if matches!(next, "and" | "or" | "to") {
@@ -354,6 +373,8 @@ mod tests {
         assert_eq!(joined(&["the 0-", "19 service"]), "the 0-19 service");
         assert_eq!(joined(&["vaccina\u{ad}", "tion"]), "vaccination");
         assert_eq!(joined(&["a dash -", "then text"]), "a dash - then text");
+        assert_eq!(joined(&["people aged 16–", "25 in care"]), "people aged 16–25 in care");
+        assert_eq!(joined(&["ages 16 –", "25 in care"]), "ages 16 – 25 in care");
     }
 
     #[test]

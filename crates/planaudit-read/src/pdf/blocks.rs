@@ -61,6 +61,8 @@ enum Part {
 /// Builds the document's blocks from its pages.
 pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens) -> Vec<Block> {
     let mut parts: Vec<Part> = Vec::new();
+    // The group that took the last line.
+    let mut open = 0;
     let mut tables = 0;
     for page in pages {
         for element in page.flow {
@@ -69,8 +71,10 @@ pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens) -> Ve
                     let text = line.piece.text();
                     let depth = line.piece.base / page.height.max(1.0);
                     let line = Line { page: page.number, depth, printed: line, text };
-                    match parts.last_mut() {
-                        Some(Part::Group(group)) if group.takes(&line, usual) => group.lines.push(line),
+                    let taker = taker(&parts, open, &line, usual);
+                    open = taker.unwrap_or(parts.len());
+                    match parts.get_mut(open) {
+                        Some(Part::Group(group)) => group.lines.push(line),
                         _ => parts.push(Part::Group(Group::new(line))),
                     }
                 }
@@ -91,6 +95,22 @@ pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens) -> Ve
         }
     };
     parts.into_iter().map(block).filter(|block| !block.text.is_empty()).collect()
+}
+
+/// The group that a line goes on with: the one that took the last line, or the one before the notes at the foot of its
+/// page or column.
+fn taker(parts: &[Part], open: usize, line: &Line, usual: Usual) -> Option<usize> {
+    let last = parts.len().checked_sub(1)?;
+    let group = |at: usize| parts.get(at).and_then(Part::group);
+    // A table has come between where the open group is neither the last part nor before a note.
+    let is_note = |part: &Part| part.group().is_some_and(|group| kinds::opens_footnote(&group.lines[0], usual));
+    let before_notes = last.checked_sub(parts.iter().rev().take_while(|part| is_note(part)).count());
+    if (open == last || Some(open) == before_notes) && group(open)?.takes(line, usual) {
+        return Some(open);
+    }
+    let before = before_notes.filter(|&before| before < last && open == last)?;
+    let flows_over = group(before)?.lines.last().is_some_and(|end| end.flows_over_to(line));
+    (flows_over && group(before)?.takes(line, usual)).then_some(before)
 }
 
 impl Part {
@@ -117,6 +137,12 @@ impl Line {
 
     fn ends_sentence(&self) -> bool {
         self.text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '!', '?', ':'])
+    }
+
+    /// Whether `next` stands in another column or on another page.
+    fn flows_over_to(&self, next: &Line) -> bool {
+        let (before, here) = (&self.printed.piece, &next.printed.piece);
+        self.page != next.page || here.base < before.base - before.size.max(here.size) || here.x0 > before.x1
     }
 
     /// Whether the first word of `next` would have fitted behind this line.
@@ -157,7 +183,7 @@ impl Group {
         if resized || last.text.contains("....") || next.text.contains("....") {
             return false;
         }
-        let flows_over = last.page != next.page || here.base < before.base - em || here.x0 > before.x1;
+        let flows_over = last.flows_over_to(next);
         let noted = next.text.starts_with('[') || kinds::opens_footnote(last, usual) && last.page == next.page;
         if noted && kinds::opens_footnote(next, usual) || kinds::is_caption(&next.text) && !last.is_full() {
             return false;
@@ -247,7 +273,13 @@ impl Group {
             return false;
         }
         let low = next.text.starts_with(|c: char| c.is_lowercase());
-        low || last.text.ends_with([',', '-', '\u{ad}']) && last.is_full()
+        // A full line within a paragraph that ends no sentence reads on, whatever follows in the same dress.
+        let midway = self.lines.len() > 1
+            && last.is_full()
+            && (next.size() / last.size() - 1.0).abs() < 0.03
+            && before.is_tinted(usual.colour) == next.printed.piece.is_tinted(usual.colour)
+            && !next.printed.piece.is_bold();
+        low || midway || last.text.ends_with([',', '-', '\u{ad}', '\u{2010}', '–']) && last.is_full()
     }
 
     fn block(self, kind: BlockKind, hyphens: &Hyphens) -> Block {

@@ -43,14 +43,18 @@ pub(super) fn find(sheets: &[Sheet<'_>], body_size: f32) -> Vec<Vec<bool>> {
     for ((text, place), at) in &places {
         // A line on the border of two steps falls now in one, now in the other.
         let next = places.get(&(text.clone(), place + 1));
-        let mut pages: Vec<usize> = at.iter().chain(next.into_iter().flatten()).map(|(page, _)| *page).collect();
-        pages.dedup();
-        let large = at.iter().any(|&(page, index)| sheets[page].pieces[index].size > 1.35 * body_size);
-        let enough = if large { (sheets.len() / 2).max(3) } else { 3 };
-        let short_document = sheets.len() == 2 && pages.len() == 2 && text.len() > 3;
-        if pages.len() >= enough || short_document {
-            for &(page, index) in at.iter().chain(next.into_iter().flatten()) {
-                found[page][index] = true;
+        let both: Vec<(usize, usize)> = at.iter().chain(next.into_iter().flatten()).copied().collect();
+        for at in alike(&both, sheets) {
+            let mut pages: Vec<usize> = at.iter().map(|(page, _)| *page).collect();
+            pages.sort_unstable();
+            pages.dedup();
+            let large = at.iter().any(|&(page, index)| sheets[page].pieces[index].size > 1.35 * body_size);
+            let enough = if large { (sheets.len() / 2).max(3) } else { 3 };
+            let short_document = sheets.len() == 2 && pages.len() == 2 && text.len() > 3;
+            if pages.len() >= enough || short_document {
+                for &(page, index) in at.iter().filter(|(page, index)| !heads_table(sheets[*page].pieces, *index)) {
+                    found[page][index] = true;
+                }
             }
         }
     }
@@ -83,6 +87,44 @@ pub(super) fn printed_labels(furniture: &[Vec<String>]) -> Vec<Option<String>> {
         found.contains(&expected).then(|| expected.to_string())
     };
     numbers.iter().enumerate().map(label).collect()
+}
+
+/// Parts lines of one pattern by the numbers in them, except those that count with the pages: notes and captions that
+/// differ in nothing but their figures are no running lines.
+fn alike(at: &[(usize, usize)], sheets: &[Sheet<'_>]) -> Vec<Vec<(usize, usize)>> {
+    let numbers = |&(page, index): &(usize, usize)| -> Vec<i64> {
+        let text = sheets[page].pieces[index].text();
+        let digits = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+        digits.map(|part| part.parse().unwrap_or(i64::MAX)).collect()
+    };
+    let mut offsets: BTreeMap<(usize, i64), usize> = BTreeMap::new();
+    for line in at {
+        for (slot, number) in numbers(line).into_iter().enumerate() {
+            *offsets.entry((slot, number.saturating_sub(position(line.0)))).or_default() += 1;
+        }
+    }
+    let counts = |slot: usize, number: i64, page: usize| {
+        offsets
+            .get(&(slot, number.saturating_sub(position(page))))
+            .is_some_and(|&same| same >= 2 && same * 2 >= at.len())
+    };
+    let mut groups: BTreeMap<Vec<Option<i64>>, Vec<(usize, usize)>> = BTreeMap::new();
+    for line in at {
+        let slots = numbers(line).into_iter().enumerate();
+        let key = slots.map(|(slot, number)| (!counts(slot, number, line.0)).then_some(number)).collect();
+        groups.entry(key).or_default().push(*line);
+    }
+    groups.into_values().collect()
+}
+
+/// Whether a piece belongs to a table's header row, printed anew on each page: cells begin right under it and a neighbour.
+fn heads_table(pieces: &[Piece], index: usize) -> bool {
+    let own = &pieces[index];
+    let row = |number: usize| pieces.iter().filter(move |piece| piece.row == number);
+    let under = |above: &Piece| {
+        row(own.row + 1).any(|below| (below.x0 - above.x0).abs() < 2.0 && below.base - above.base < 2.8 * above.size)
+    };
+    row(own.row).count() > 1 && row(own.row).filter(|piece| under(piece)).count() > 1
 }
 
 fn position(page: usize) -> i64 {

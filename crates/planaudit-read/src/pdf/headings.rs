@@ -57,7 +57,13 @@ fn looks_like_one(group: &Group, usual: Usual) -> bool {
     if words > MOST_WORDS || group.lines.len() > lines || letters < 3 || letters * 2 < text.chars().count() {
         return false;
     }
-    if text.ends_with(['.', ',', ';']) && size < 1.3 || text.starts_with(['“', '"', '‘']) || text.contains("....") {
+    let ends = text.trim_end_matches(['”', '’', '"', '\'', ')', '»']);
+    let quotes = ends.len() < text.len() && text.ends_with(['”', '"', '»']) && ends.ends_with(['.', '!', '?', ',']);
+    if quotes
+        || ends.ends_with(['.', ',', ';']) && size < 1.3
+        || text.starts_with(['“', '"', '‘'])
+        || text.contains("....")
+    {
         return false;
     }
     if group.lines.len() > 1 && people::is_name(group.lines[0].text()) && people::names_role(&text) {

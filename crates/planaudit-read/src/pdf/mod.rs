@@ -1,6 +1,7 @@
 //! PDF: glyphs with their places become pages, lines, columns, blocks. The layout is read from geometry alone, never
 //! from the order of the file.
 
+mod bands;
 mod blocks;
 mod bombs;
 mod budget;
@@ -22,6 +23,7 @@ mod rows;
 mod run;
 #[cfg(feature = "ocr")]
 mod scan;
+mod seams;
 mod sheets;
 mod state;
 mod tables;

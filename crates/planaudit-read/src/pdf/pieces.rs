@@ -1,6 +1,7 @@
 //! Words become pieces of line: what stands on one baseline without a gutter, a wide gap or a ruled line between.
 
 use super::ink::{Ink, Rule};
+use super::seams;
 use super::words::Word;
 use crate::lines::{after_bullet, after_number};
 
@@ -18,7 +19,7 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    fn new(word: Word, row: usize) -> Self {
+    pub(super) fn new(word: Word, row: usize) -> Self {
         Self { x0: word.x0, x1: word.x1, base: word.base, size: word.size, words: vec![word], row }
     }
 
@@ -28,6 +29,14 @@ impl Piece {
 
     pub(super) fn bottom(&self) -> f32 {
         self.base + self.size * 0.25
+    }
+
+    /// Takes in a word to its right.
+    pub(super) fn push(&mut self, word: Word) {
+        self.x0 = self.x0.min(word.x0);
+        self.x1 = self.x1.max(word.x1);
+        self.words.push(word);
+        self.settle();
     }
 
     /// Takes in the words of a piece to its right.
@@ -104,7 +113,7 @@ pub(super) fn pieces(mut words: Vec<Word>, ink: &Ink) -> Vec<Piece> {
     if !row.is_empty() {
         split(row, number, &upright, &mut pieces);
     }
-    pieces
+    seams::part(pieces)
 }
 
 /// Gives raised and lowered words the baseline of the word they hang on. Ordinals and formulas close up; note marks
@@ -120,6 +129,7 @@ fn settle_scripts(words: &mut [Word]) {
             let (before, after) = (script.x0 - other.x1, other.x0 - script.x1);
             let beside = |gap: f32| gap > -0.2 * other.size && gap < 0.8 * other.size;
             other.size > script.size * 1.2
+                && other.size < script.size * 2.2
                 && (beside(before) || beside(after) && is_note_list(&script.text))
                 && rise.abs() > 0.05 * other.size
                 && rise < 0.7 * other.size
@@ -129,7 +139,8 @@ fn settle_scripts(words: &mut [Word]) {
         let above = words[..index].iter().rev().take_while(|word| script.base - word.base < reach).find(|w| near(w));
         let below = || words[index + 1..].iter().take_while(|word| word.base - script.base < reach).find(|w| near(w));
         if let Some(host) = above.or_else(below) {
-            let touches = script.x0 > host.x0 && script.x0 - host.x1 < 0.3 * host.size;
+            let gap = (script.x0 - host.x1) / host.size;
+            let touches = (-0.2..0.3).contains(&gap);
             let lowered = host.base < script.base;
             let ordinal = matches!(script.text.as_str(), "st" | "nd" | "rd" | "th" | "TM");
             let (base, unit) = (host.base, matches!(host.text.as_str(), "m" | "km" | "cm"));
@@ -153,7 +164,8 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
     let walls: Vec<f32> =
         (upright.iter().filter(|rule| rule.from <= middle && rule.to >= middle)).map(|rule| rule.at as f32).collect();
     let mut open: Option<Piece> = None;
-    for word in row {
+    let even = even_gaps(&row);
+    for (index, word) in row.into_iter().enumerate() {
         let Some(piece) = &mut open else {
             open = Some(Piece::new(word, number));
             continue;
@@ -185,7 +197,10 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
             last.x1 = last.x1.max(word.x1);
             last.text.push_str(&word.text);
             last.size = last.size.min(word.size);
-        } else if gap > widest * size || gap > 0.2 * size && ruled_off || word.furniture != last.furniture {
+        } else if gap > widest * size && !even[index]
+            || gap > 0.2 * size && ruled_off
+            || word.furniture != last.furniture
+        {
             pieces.extend(open.replace(Piece::new(word, number)));
         } else {
             piece.x1 = piece.x1.max(word.x1);
@@ -196,6 +211,24 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
     for piece in pieces.iter_mut().rev().take_while(|piece| piece.row == number) {
         piece.settle();
     }
+}
+
+/// Which words follow a gap that the justifier made: wide, but as wide as the one before or after it to a hair.
+fn even_gaps(row: &[Word]) -> Vec<bool> {
+    let gap = |index: usize| Some(row.get(index)?.x0 - row.get(index.checked_sub(1)?)?.x1);
+    let like = |own: f32, other: Option<f32>| other.is_some_and(|other| (own - other).abs() < 0.02 * own.max(10.0));
+    let even = |index: usize| {
+        let em = row[index].size;
+        // Column heads stand as evenly, but begin with capitals or figures.
+        let is_text = |at: usize| row.get(at).is_some_and(|word| word.text.contains(char::is_alphabetic));
+        let is_low = row[index].text.starts_with(char::is_lowercase);
+        gap(index).is_some_and(|own| {
+            let before = index > 1 && is_text(index - 2) && like(own, gap(index - 1));
+            let after = is_text(index + 1) && like(own, gap(index + 1));
+            own < 5.0 * em && is_low && is_text(index - 1) && (before || after)
+        })
+    };
+    (0..row.len()).map(even).collect()
 }
 
 fn is_figure(text: &str) -> bool {

@@ -90,6 +90,12 @@ pub(super) fn is_table(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
     }
 }
 
+/// Whether any column holds running text.
+pub(super) fn has_prose(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
+    let column = |index: usize| lines.iter().flatten().filter(move |(place, _)| *place == index).map(|(_, p)| *p);
+    (0..columns).any(|index| is_prose(&column(index).collect::<Vec<_>>()))
+}
+
 /// Lines of running text fill their column and hold several words.
 fn is_prose(pieces: &[&Piece]) -> bool {
     if pieces.len() < 3 {
@@ -143,17 +149,16 @@ fn breaks_run_across(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool {
 /// Groups a table's lines into rows.
 pub(super) fn body(lines: Vec<Vec<(usize, Piece)>>, columns: usize) -> TableBody {
     let size = lines.iter().flatten().map(|(_, piece)| piece.size).fold(0.0, f32::max);
-    let bases: Vec<f32> = lines.iter().map(|row| row.first().map_or(0.0, |(_, piece)| piece.base)).collect();
-    let pitches: Vec<f32> = bases.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    let tightest = pitches.iter().copied().fold(f32::MAX, f32::min);
-    let loosest = pitches.iter().copied().fold(0.0, f32::max);
+    let (pitches, within) = pitches(&lines, columns);
+    let tightest = within.iter().copied().fold(f32::MAX, f32::min);
+    let loosest = within.iter().copied().fold(0.0, f32::max);
     // Two spacings: within cells the narrow one, between rows the wide one.
     let two_spacings = tightest < 1.5 * size && loosest > tightest * 1.25;
     let mut rows: Vec<Vec<Vec<Piece>>> = Vec::new();
-    for (index, line) in lines.into_iter().enumerate() {
-        let pitch = index.checked_sub(1).map_or(f32::MAX, |before| pitches[before]);
+    for (line, pitch) in lines.into_iter().zip(pitches) {
         let follows = match rows.last() {
             None => false,
+            Some(row) if is_level_with(row, &line, tightest) => true,
             Some(_) if pitch > 1.9 * size || two_spacings && pitch > tightest * 1.25 => false,
             Some(row) => continues(row, &line, two_spacings),
         };
@@ -167,6 +172,36 @@ pub(super) fn body(lines: Vec<Vec<(usize, Piece)>>, columns: usize) -> TableBody
         }
     }
     TableBody::new(rows)
+}
+
+/// How far each line stands below the line before, and all those distances that lie within one column; where cells are
+/// set to the middle of their row, only lines of one column tell.
+fn pitches(lines: &[Vec<(usize, Piece)>], columns: usize) -> (Vec<f32>, Vec<f32>) {
+    let mut last: Vec<Option<f32>> = vec![None; columns];
+    let mut before: Option<f32> = None;
+    let mut pitches = Vec::with_capacity(lines.len());
+    let mut within = Vec::new();
+    for line in lines {
+        let base = line.first().map_or(0.0, |(_, piece)| piece.base);
+        let above = line.iter().filter_map(|(column, _)| last[(*column).min(columns - 1)]).reduce(f32::max);
+        within.extend(above.map(|above| base - above));
+        pitches.push(above.or(before).map_or(f32::MAX, |above| base - above));
+        for (column, piece) in line {
+            last[(*column).min(columns - 1)] = Some(piece.base);
+        }
+        before = Some(base);
+    }
+    (pitches, within)
+}
+
+/// Whether a line stands less than a line's pitch below the row's last one, in columns that it leaves empty there: cells
+/// of one row, set to its middle.
+fn is_level_with(row: &[Vec<Piece>], line: &[(usize, Piece)], tightest: f32) -> bool {
+    let Some(last) = row.iter().flatten().map(|piece| piece.base).reduce(f32::max) else { return false };
+    line.iter().all(|(column, piece)| {
+        let cell = row.get(*column).map_or(&[][..], Vec::as_slice);
+        piece.base - last < 0.8 * tightest && cell.last().is_none_or(|above| piece.base - above.base < 1.25 * tightest)
+    })
 }
 
 /// Whether a line goes on with the cells of the row above.
