@@ -131,7 +131,10 @@ pub(super) fn table_edge(band: &[Vec<Item>], bounds: Span, em: f32) -> Option<us
         for &to in breaks[at + 1..].iter().rev().filter(|&&to| to - from >= LEAST_TABLE && to - from < band.len()) {
             let own = find_band(&band[from..to], bounds, em).filter(|own| own.from == 0 && own.count == to - from);
             let Some(own) = own else { continue };
-            if is_table(&band[from..to], &own.gutters) && !same_columns(&band[from..to], band, &own.gutters, em) {
+            let lines = lines_of(&band[from..to], &own.gutters);
+            let shared = lines.iter().filter(|line| line.len() > 1).count();
+            let table = shared >= LEAST_TABLE && tables::is_table(&lines, own.gutters.len() + 1);
+            if table && !same_columns(&band[from..to], band, &own.gutters, em) {
                 return Some(if from > 0 { from } else { to });
             }
         }

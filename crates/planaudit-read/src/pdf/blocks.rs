@@ -275,6 +275,8 @@ impl Group {
         let low = next.text.starts_with(|c: char| c.is_lowercase());
         // A full line within a paragraph that ends no sentence reads on, whatever follows in the same dress.
         let midway = self.lines.len() > 1
+            && self.mark.is_none()
+            && words >= 5 * self.lines.len()
             && last.is_full()
             && (next.size() / last.size() - 1.0).abs() < 0.03
             && before.is_tinted(usual.colour) == next.printed.piece.is_tinted(usual.colour)

@@ -46,16 +46,17 @@ fn usual_gap(piece: &Piece) -> f32 {
     if gaps.len() < 3 { 0.0 } else { gaps[gaps.len() / 2] }
 }
 
-/// Whether pieces of rows nearby begin at `x` and have another to their left.
+/// Whether pieces of rows nearby begin at `x` while others end before it: a column on either side, whether or not their
+/// lines are level.
 fn begins_column(pieces: &[Piece], index: usize, x: f32) -> bool {
-    let own = pieces[index].row;
-    let near = |piece: &&Piece| piece.row.abs_diff(own) <= REACH;
-    let around = pieces[..index].iter().rev().take_while(near).chain(pieces[index + 1..].iter().take_while(near));
-    let witness = |piece: &&Piece| {
-        piece.row != own
-            && (piece.x0 - x).abs() < SLACK * piece.size
-            && (piece.size / pieces[index].size - 1.0).abs() < 0.2
-            && pieces.iter().any(|other| other.row == piece.row && other.x1 < piece.x0)
+    let own = &pieces[index];
+    let near = |piece: &&Piece| piece.row.abs_diff(own.row) <= REACH;
+    let other = |piece: &&Piece| piece.row != own.row && (piece.size / own.size - 1.0).abs() < 0.2;
+    let around = || {
+        let above = pieces[..index].iter().rev().take_while(near);
+        above.chain(pieces[index + 1..].iter().take_while(near)).filter(other)
     };
-    around.filter(witness).take(WITNESSES).count() == WITNESSES
+    let begin = around().filter(|piece| (piece.x0 - x).abs() < SLACK * piece.size).take(WITNESSES).count();
+    let end = around().filter(|piece| piece.x1 < x && piece.x0 < own.x0 + piece.size).take(WITNESSES).count();
+    begin == WITNESSES && end == WITNESSES
 }
