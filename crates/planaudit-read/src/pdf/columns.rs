@@ -98,12 +98,11 @@ fn region(items: Vec<Item>, (left, right): Span, em: f32, depth: u8, flow: &mut 
             at += 1;
             continue;
         };
-        for row in &mut rows[at..at + from] {
-            single(std::mem::take(row), (left, right), em, flow);
-        }
-        at += from;
-        // Without the lines over it, a band may have more gutters.
         if from > 0 {
+            // Without the lines over it, a band may have more gutters, and the lines a band of their own.
+            let over = rows[at..at + from].iter_mut().flat_map(std::mem::take).collect();
+            region(over, (left, right), em, depth + 1, flow);
+            at += from;
             continue;
         }
         let band: Vec<Vec<Item>> = rows[at..at + count].iter_mut().map(std::mem::take).collect();
