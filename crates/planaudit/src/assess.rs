@@ -132,6 +132,7 @@ pub fn assess(document: &Document, path: &str, sha256: &str, identity: &Identity
         page_ledger: document.pages.clone(),
         answers,
         leads: leads.iter().map(|lead| answer::lead(&analysis, lead)).collect(),
+        targets: crate::targets::find(&analysis).into_iter().map(|target| answer::target(&analysis, target)).collect(),
         coders: Vec::new(),
     }
 }

@@ -8,7 +8,8 @@
 //!    [`passage`] cuts sentences, list items and table rows.
 //! 3. [`analyser`], [`lexicon`] and [`matcher`] find every term of every concept in one pass; [`values`] the figures and
 //!    dates; [`context`] says whom a passage is about, how far it commits, and whose plan it states.
-//! 4. [`rubric`] holds the questions and their rules; [`evidence`] runs them; [`leads`] finds people in their roles.
+//! 4. [`rubric`] holds the questions and their rules; [`evidence`] runs them; [`leads`] finds people in their roles,
+//!    [`targets`] what is to be reached by when.
 //! 5. [`rating`] makes a verdict of evidence, with its reasons; [`assess`] answers every question of every document;
 //!    [`assessment`] is the result, [`summary`] the national table.
 //!
@@ -43,6 +44,7 @@ pub mod passage;
 pub mod rating;
 pub mod rubric;
 pub mod summary;
+pub mod targets;
 pub mod text;
 pub mod values;
 
@@ -51,7 +53,8 @@ pub use planaudit_read as read;
 pub use analysis::Analysis;
 pub use assess::{Options, assess_text, audit, text_of};
 pub use assessment::{
-    Answer, AssessedDocument, Assessment, Evidence, Lead, LeadState, NearMiss, Person, Unread, Verdict,
+    Amount, Answer, AssessedDocument, Assessment, Direction, Evidence, Lead, LeadState, NearMiss, Person, Target,
+    Unread, Verdict,
 };
 pub use corpus::CorpusError;
 pub use rubric::{Rubric, RubricError};

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::coverage::Coverage;
 use crate::analysis::Analysis;
-use crate::assessment::{Answer, Evidence, Lead, NearMiss, Person};
+use crate::assessment::{Answer, Evidence, Lead, NearMiss, Person, Target};
 use crate::context::Context;
 use crate::evidence::{Found, Hit};
 use crate::leads::{self, FoundLead};
@@ -14,6 +14,7 @@ use crate::likeness::Likeness;
 use crate::passage::Passage;
 use crate::rating::{Rated, rate};
 use crate::rubric::{AnswerKind, Question};
+use crate::targets::FoundTarget;
 
 /// Answers one question.
 pub(super) fn answer(
@@ -255,6 +256,29 @@ pub(super) fn lead(analysis: &Analysis<'_>, lead: &FoundLead) -> Lead {
         organisation: lead.organisation.clone(),
         contact: lead.contact.clone(),
         state: lead.state,
+        page,
+        page_label,
+        section,
+        quote,
+        start,
+        end,
+    }
+}
+
+/// A target as the assessment lists it.
+pub(super) fn target(analysis: &Analysis<'_>, target: FoundTarget) -> Target {
+    let section = analysis.passages[target.passage].section;
+    let Located { quote, start, end, page, page_label, section, .. } = locate(analysis, &target.bytes, section);
+    Target {
+        measure: target.measure,
+        group: target.group,
+        baseline: target.baseline,
+        figure: target.figure,
+        unit: target.unit,
+        direction: target.direction,
+        amount: target.amount,
+        date: target.date,
+        population: analysis.contexts[target.passage].population,
         page,
         page_label,
         section,

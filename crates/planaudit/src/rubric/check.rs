@@ -240,7 +240,7 @@ fn unused_concepts(files: &Files, parsed: &Parsed, check: &mut Check) {
     };
     for (path, concept) in concepts() {
         let id = concept.id.get_ref().as_str();
-        let engine = crate::context::Cues::IDS.contains(&id);
+        let engine = crate::context::Cues::IDS.contains(&id) || crate::targets::IDS.contains(&id);
         let included = concepts().any(|(_, other)| other.includes.iter().any(|included| included.get_ref() == id));
         if !engine && !included && !named(id) {
             let text = files.fault(

@@ -1,0 +1,182 @@
+//! What a target measures, and for whom: the words of its clause that are neither figure, verb nor date.
+
+use std::ops::Range;
+
+use super::clause::{are, gap, word};
+use super::cues::Cues;
+use crate::analysis::Analysis;
+use crate::matcher::Match;
+
+/// What is known of a target's clause when its measure is sought.
+pub(super) struct Found<'f> {
+    /// The clause.
+    pub(super) clause: &'f Range<u32>,
+    /// The word of change before the figures, if there is one.
+    pub(super) verb: Option<Match>,
+    /// Whether that word names a target rather than a change.
+    pub(super) named: bool,
+    /// First token of what introduces the first figure: its preposition or bound.
+    pub(super) opening: u32,
+    /// One past the last token of the target's figure and what it counts.
+    pub(super) end: u32,
+    /// Where what follows the figure is about something else: the baseline set behind it.
+    pub(super) limit: u32,
+    /// The clause's time phrases.
+    pub(super) dates: &'f [Range<u32>],
+}
+
+impl Found<'_> {
+    /// The measure, as tokens; empty where the clause does not say.
+    pub(super) fn measure(&self, analysis: &Analysis<'_>) -> Range<u32> {
+        let object = match self.verb {
+            Some(verb) if !self.named && verb.end <= self.opening => self.bounded(analysis, verb.end, self.opening),
+            _ => 0..0,
+        };
+        if !object.is_empty() && !is_pronoun(&word(analysis, object.start)) {
+            return object;
+        }
+        let subject = self.subject(analysis);
+        if !subject.is_empty() {
+            return subject;
+        }
+        let after = self.bounded(analysis, self.end, self.limit);
+        let bound = self.verb.map_or(self.opening, |verb| verb.end)..self.end;
+        // "No child will wait longer than 18 weeks for …" says what is measured on both sides of the figure.
+        if bound.len() > 6 && self.opening == self.clause.start {
+            return self.bounded(analysis, self.clause.start, self.clause.end);
+        }
+        after
+    }
+
+    /// The subject: what stands before `will`, `should`, or a colon.
+    fn subject(&self, analysis: &Analysis<'_>) -> Range<u32> {
+        let start = self.after_leading_date(analysis);
+        let ends = |token: &u32| is_auxiliary(analysis, *token) || gap(analysis, *token).contains(':');
+        let Some(end) = (start + 1..=self.opening).find(ends) else { return 0..0 };
+        let first = word(analysis, start);
+        if is_pronoun(&first)
+            || matches!(&*first, "we" | "our" | "target" | "targets" | "ambition" | "goal" | "aim" | "there" | "you")
+        {
+            return 0..0;
+        }
+        trimmed(analysis, start..end)
+    }
+
+    fn after_leading_date(&self, analysis: &Analysis<'_>) -> u32 {
+        let start = self.clause.start;
+        match self.dates.iter().find(|date| date.start <= start + 1 && is_before_date(&word(analysis, start))) {
+            Some(date) => date.end,
+            None => start,
+        }
+    }
+
+    /// A range cut where a date or an aside begins.
+    fn bounded(&self, analysis: &Analysis<'_>, from: u32, to: u32) -> Range<u32> {
+        let to = to.min(self.clause.end);
+        let mut start = from;
+        for date in self.dates {
+            if date.start <= start + 1
+                && date.end > start
+                && (date.start == start || is_before_date(&word(analysis, start)))
+            {
+                start = date.end;
+            }
+        }
+        let later = self.dates.iter().map(|date| date.start).filter(|date| *date > start);
+        let mut end = later.min().unwrap_or(to).min(to.max(start));
+        if let Some(aside) = (start + 1..end).find(|token| gap(analysis, *token).contains('(')) {
+            end = aside;
+        }
+        trimmed(analysis, start..end)
+    }
+}
+
+/// The subject of a clause that states how things are, for a target that only points back to it.
+pub(super) fn stated(analysis: &Analysis<'_>, cues: &Cues, clause: &Range<u32>, first_figure: u32) -> Range<u32> {
+    let firsts = [cues.baseline, cues.past].map(|concept| analysis.matches.of(concept, clause).next());
+    let end = firsts.into_iter().flatten().map(|found| found.start).chain([first_figure]).min().unwrap_or(clause.end);
+    let subject = trimmed(analysis, clause.start..end.max(clause.start));
+    if subject.is_empty() || is_pronoun(&word(analysis, subject.start)) { 0..0 } else { subject }
+}
+
+/// For whom: the people a range of tokens names first.
+pub(super) fn group(analysis: &Analysis<'_>, cues: &Cues, within: &Range<u32>) -> Option<String> {
+    let found = analysis.matches.of(cues.people, within).next()?;
+    // Of two that begin alike, the longer says more.
+    let longest = analysis.matches.of(cues.people, within).take_while(|other| other.start == found.start).last()?;
+    Some(analysis.text.as_str()[analysis.bytes(&(longest.start..longest.end))].to_owned())
+}
+
+/// Without the words at its ends that only join it to the rest.
+fn trimmed(analysis: &Analysis<'_>, mut tokens: Range<u32>) -> Range<u32> {
+    while tokens.start < tokens.end && opens(&word(analysis, tokens.start)) {
+        tokens.start += 1;
+    }
+    while tokens.start < tokens.end && closes(&word(analysis, tokens.end - 1)) {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+fn opens(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "in"
+            | "more"
+            | "additional"
+            | "extra"
+            | "new"
+            | "further"
+            | "to"
+            | "that"
+            | "fewer"
+            | "will"
+            | "be"
+            | "on"
+    )
+}
+
+fn closes(word: &str) -> bool {
+    matches!(
+        word,
+        "by" | "to"
+            | "from"
+            | "in"
+            | "at"
+            | "of"
+            | "will"
+            | "be"
+            | "is"
+            | "the"
+            | "a"
+            | "up"
+            | "down"
+            | "with"
+            | "that"
+            | "until"
+            | "within"
+            | "over"
+            | "before"
+            | "between"
+            | "for"
+            | "during"
+            | "are"
+            | "than"
+    )
+}
+
+fn is_before_date(word: &str) -> bool {
+    matches!(word, "by" | "in" | "from" | "until" | "within" | "over" | "during" | "before" | "at")
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "this" | "that" | "it" | "these" | "those" | "them" | "they" | "which")
+}
+
+fn is_auxiliary(analysis: &Analysis<'_>, token: u32) -> bool {
+    matches!(&*word(analysis, token), "will" | "should" | "shall" | "must")
+        || [["to", "be"], ["is", "to"], ["are", "to"], ["needs", "to"], ["need", "to"]]
+            .iter()
+            .any(|words| are(analysis, token, words))
+}
