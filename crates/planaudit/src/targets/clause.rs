@@ -35,7 +35,9 @@ pub(super) fn clauses(analysis: &Analysis<'_>, tokens: &Range<u32>) -> Vec<Range
     let mut clauses = Vec::new();
     let mut start = tokens.start;
     for token in tokens.start + 1..tokens.end {
-        if begins_clause(analysis, token) {
+        if begins_clause(analysis, token)
+            || gap(analysis, token).contains(": ") && is_statement(analysis, &(start..token))
+        {
             clauses.push(start..token);
             start = token;
         }
@@ -54,5 +56,11 @@ fn begins_clause(analysis: &Analysis<'_>, token: u32) -> bool {
     let word = word(analysis, token);
     // `and` is no token of its own: it stands in the gap.
     matches!(&*word, "but" | "whereas" | "while" | "though" | "although")
+        || gap.contains(", and ")
         || gap.contains(" and ") && matches!(&*word, "we" | "will" | "it" | "they")
+}
+
+/// Whether words before a colon say something by themselves, rather than announce what follows.
+fn is_statement(analysis: &Analysis<'_>, tokens: &Range<u32>) -> bool {
+    tokens.clone().any(|token| matches!(&*word(analysis, token), "is" | "are" | "was" | "were" | "has" | "have"))
 }

@@ -30,6 +30,7 @@ cues! {
     keep = "quantity.keep",
     reach = "quantity.reach",
     provide = "quantity.provide",
+    create = "quantity.create",
     at_least = "quantity.at-least",
     at_most = "quantity.at-most",
     target = "quantity.target",

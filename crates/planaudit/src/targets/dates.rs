@@ -31,6 +31,7 @@ pub(super) fn dates(analysis: &Analysis<'_>, cues: &Cues, within: &Range<u32>) -
             date.start += 1;
         }
     }
+    found.retain(|date| date.start <= within.start || word(analysis, date.start - 1) != "since");
     found.sort_by_key(|date| (date.start, std::cmp::Reverse(date.end)));
     let mut joined: Vec<Range<u32>> = Vec::new();
     for date in found {
@@ -102,6 +103,7 @@ fn spans(analysis: &Analysis<'_>, within: &Range<u32>) -> Vec<Range<u32>> {
         }
         let led =
             start > within.start && matches!(&*word(analysis, start - 1), "over" | "within" | "in" | "for" | "during");
+        let led = led && (start < number || word(analysis, start - 1) != "for");
         // "Within 12 months" may be how long something takes; with `next` it is a time ahead.
         let ahead = start < number || word(analysis, token) == "years";
         if counted && led && ahead {

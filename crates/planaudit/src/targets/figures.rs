@@ -93,7 +93,9 @@ fn counts(analysis: &Analysis<'_>, start: u32, end: u32) -> bool {
     let other = [ValueKind::Age, ValueKind::Money, ValueKind::Year, ValueKind::Date]
         .iter()
         .any(|kind| values.count(*kind, &place) > 0);
-    let before = start.checked_sub(1).map(|before| word(analysis, before)).unwrap_or_default();
+    // Words across a stop or a cell's edge say nothing of it.
+    let beside = gap(analysis, start).trim().is_empty();
+    let before = start.checked_sub(1).filter(|_| beside).map(|before| word(analysis, before)).unwrap_or_default();
     let after = analysis.tokens.get(end as usize).map(|_| gap(analysis, end)).unwrap_or_default();
     let next = word(analysis, end);
     let age_before = start >= 2 && before == "to" && values.count(ValueKind::Age, &(start - 2..start - 1)) > 0;
@@ -149,7 +151,17 @@ fn counts(analysis: &Analysis<'_>, start: u32, end: u32) -> bool {
                 | "september"
                 | "december"
         );
-    let whole = before == "all" || before == "our" || before == "these" || before == "the" && next == "places";
+    let whole = before == "all" || before == "our" || before == "these" || next == "term";
+    // "The six councils" names them all; "to the 95 per cent" does not.
+    let whole = whole || before == "the" && !written.starts_with(|letter: char| letter.is_ascii_digit());
+    // "A child under five", "people over 80".
+    let bounded_age = matches!(&*before, "under" | "over" | "below" | "above")
+        && start >= 2
+        && matches!(
+            &*word(analysis, start - 2),
+            "child" | "children" | "people" | "person" | "those" | "pupils" | "adults" | "residents" | "anyone"
+        );
+    let whole = whole || bounded_age;
     !(other || age_before || joined || ordinal || named || year_old || span || whole)
 }
 
@@ -157,6 +169,9 @@ fn counts(analysis: &Analysis<'_>, start: u32, end: u32) -> bool {
 fn fraction(analysis: &Analysis<'_>, number: Range<u32>, clause: &Range<u32>) -> Range<u32> {
     let is_number =
         |token: u32| token < clause.end && analysis.values.count(ValueKind::Number, &(token..token + 1)) > 0;
+    // "Three in six years" is no fraction.
+    let is_number =
+        |token: u32| is_number(token) && !matches!(&*word(analysis, token + 1), "years" | "months" | "weeks" | "days");
     let last = number.end - 1;
     if word(analysis, last) == "in" && is_number(number.end) {
         return number.start..number.end + 1;

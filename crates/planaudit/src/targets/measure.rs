@@ -21,6 +21,8 @@ pub(super) struct Found<'f> {
     pub(super) end: u32,
     /// Where what follows the figure is about something else: the baseline set behind it.
     pub(super) limit: u32,
+    /// Where the subject may reach at most: what introduces the baseline, or the figure.
+    pub(super) subject_limit: u32,
     /// The clause's time phrases.
     pub(super) dates: &'f [Range<u32>],
 }
@@ -39,13 +41,24 @@ impl Found<'_> {
         if !subject.is_empty() {
             return subject;
         }
-        let after = self.bounded(analysis, self.end, self.limit);
+        let stops = gap(analysis, self.end).contains([',', ';', ':']);
+        let after = if stops { 0..0 } else { self.bounded(analysis, self.end, self.limit) };
         let bound = self.verb.map_or(self.opening, |verb| verb.end)..self.end;
         // "No child will wait longer than 18 weeks for …" says what is measured on both sides of the figure.
         if bound.len() > 6 && self.opening == self.clause.start {
             return self.bounded(analysis, self.clause.start, self.clause.end);
         }
-        after
+        if !after.is_empty() && !is_pronoun(&word(analysis, after.start)) {
+            return after;
+        }
+        self.bare(analysis)
+    }
+
+    /// What stands before the figure where no verb does: "Vacancies to below 3 per cent".
+    fn bare(&self, analysis: &Analysis<'_>) -> Range<u32> {
+        let start = self.after_leading_date(analysis);
+        let words = self.bounded(analysis, start, self.opening.max(start));
+        if words.is_empty() || !names_a_thing(&word(analysis, words.start)) { 0..0 } else { words }
     }
 
     /// The subject: what stands before `will`, `should`, or a colon.
@@ -53,10 +66,15 @@ impl Found<'_> {
         let start = self.after_leading_date(analysis);
         let ends = |token: &u32| is_auxiliary(analysis, *token) || gap(analysis, *token).contains(':');
         let Some(end) = (start + 1..=self.opening).find(ends) else { return 0..0 };
-        let first = word(analysis, start);
-        if is_pronoun(&first)
-            || matches!(&*first, "we" | "our" | "target" | "targets" | "ambition" | "goal" | "aim" | "there" | "you")
-        {
+        // "To get there, the formula will …": the subject stands behind the comma.
+        let leads = matches!(
+            &*word(analysis, start),
+            "to" | "in" | "with" | "through" | "from" | "for" | "at" | "as" | "under" | "across"
+        );
+        let comma = (start + 1..end).find(|token| leads && gap(analysis, *token).contains(','));
+        let start = comma.unwrap_or(start);
+        let end = end.min(self.subject_limit.max(start));
+        if start == end || !names_a_thing(&word(analysis, start)) {
             return 0..0;
         }
         trimmed(analysis, start..end)
@@ -129,7 +147,6 @@ fn opens(word: &str) -> bool {
             | "new"
             | "further"
             | "to"
-            | "that"
             | "fewer"
             | "will"
             | "be"
@@ -154,6 +171,9 @@ fn closes(word: &str) -> bool {
             | "down"
             | "with"
             | "that"
+            | "which"
+            | "where"
+            | "who"
             | "until"
             | "within"
             | "over"
@@ -164,6 +184,15 @@ fn closes(word: &str) -> bool {
             | "are"
             | "than"
     )
+}
+
+/// Whether a clause that begins so begins with what it is about.
+fn names_a_thing(first: &str) -> bool {
+    !is_pronoun(first)
+        && !matches!(
+            first,
+            "we" | "we'll" | "we’ll" | "our" | "target" | "targets" | "ambition" | "goal" | "aim" | "there" | "you"
+        )
 }
 
 fn is_before_date(word: &str) -> bool {

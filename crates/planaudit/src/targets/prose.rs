@@ -74,10 +74,12 @@ impl Reader<'_> {
     /// The last match of any of some concepts that begins before a token.
     fn last_before(&self, concepts: &[ConceptId], token: u32) -> Option<Match> {
         let matches = &self.analysis.matches;
+        let doing = [self.cues.reach, self.cues.keep, self.cues.provide];
         concepts
             .iter()
-            .flat_map(|concept| matches.of(*concept, self.clause()))
-            .filter(|found| found.start < token)
+            .flat_map(|concept| matches.of(*concept, self.clause()).map(|found| (doing.contains(concept), found)))
+            .filter(|(doing, found)| found.start < token && (!doing || self.is_verbal(found)))
+            .map(|(_, found)| found)
             .max_by_key(|found| (found.start, found.end))
     }
 
@@ -122,9 +124,43 @@ impl Reader<'_> {
             analysis.text.blocks()[passage.block].kind,
             BlockKind::ListItem { .. } | BlockKind::TableRow { header: false, .. }
         );
+        if self.any(analysis.rubric.cues.done) {
+            return false;
+        }
         let told = self.told_to_act();
-        (item && context.commitment >= Commitment::Intention && context.time != Time::Done)
-            || (told && (item || !self.dates.is_empty()))
+        let dated = !self.dates.is_empty();
+        let says = |concept, tokens: &Range<u32>| analysis.matches.any(concept, tokens);
+        let announced = passage.above.iter().any(|tokens| says(cues.intent, tokens) || says(cues.target, tokens));
+        let meant = context.commitment >= Commitment::Intention && context.time != Time::Done;
+        let goes_on = self.number > 0 && says(cues.intent, &self.clauses[self.number - 1]);
+        item && meant && (told || dated || announced) || told && (item || dated || goes_on) || self.asks()
+    }
+
+    /// Whether a word of change stands in the infinitive: "smoking to fall to 8 per cent".
+    fn asks(&self) -> bool {
+        let cues = self.cues;
+        [cues.increase, cues.decrease, cues.halve, cues.reach, cues.provide].iter().any(|concept| {
+            let mut found = self.analysis.matches.of(*concept, self.clause());
+            found.any(|found| found.start > self.clause().start && word(self.analysis, found.start - 1) == "to")
+        })
+    }
+
+    /// Whether a word that may be a noun or a plain statement is meant as something to be done.
+    fn is_verbal(&self, found: &Match) -> bool {
+        let analysis = self.analysis;
+        if found.start == self.clause().start {
+            return true;
+        }
+        let before = word(analysis, found.start - 1);
+        let written = word(analysis, found.start);
+        if written.ends_with("ed") || matches!(&*written, "seen" | "built") {
+            return matches!(&*before, "be" | "been");
+        }
+        let gap = gap(analysis, found.start);
+        let listed = gap.contains([',', '&', ':']) || gap.contains(" and ");
+        listed
+            || matches!(&*before, "will" | "to" | "shall" | "should" | "must" | "we'll" | "we’ll" | "we" | "have")
+            || matches!(&*before, "also" | "each" | "all" | "further" | "jointly" | "then" | "now")
     }
 
     /// Whether the clause begins with a word of change, as an item of a list of aims does.
@@ -151,9 +187,11 @@ impl Reader<'_> {
         let lead = if at > clause.start { word(analysis, at - 1).into_owned() } else { String::new() };
         let opening = if matches!(&*lead, "to" | "by" | "from" | "at" | "of") { at - 1 } else { at };
         let direction = bound.map(|(_, direction)| direction);
-        let role = if self.is_baseline(at) {
+        let aside = self.in_aside(figure.tokens.start);
+        let parenthetic = lead == "at" && gap(analysis, opening).contains(',');
+        let role = if self.is_baseline(at) || parenthetic || aside && figure.sort == Sort::Share {
             Role::Baseline
-        } else if self.in_aside(figure.tokens.start) {
+        } else if aside || self.is_told_of_another(at) {
             Role::Other
         } else {
             self.role(&figure, &lead, at, direction)
@@ -169,14 +207,25 @@ impl Reader<'_> {
         Placed { figure, role, opening, bound: direction.filter(|_| !cues_change(&lead)) }
     }
 
+    /// Whether a figure stands in a relative clause that means nothing to be reached, or behind a change that was.
+    fn is_told_of_another(&self, at: u32) -> bool {
+        let (analysis, cues) = (self.analysis, self.cues);
+        let relates = |token: &u32| matches!(&*word(analysis, *token), "which" | "who" | "where" | "whose" | "when");
+        let relative = (self.clause().start..at).rev().find(relates);
+        if relative.is_some_and(|relative| !analysis.matches.any(cues.intent, &(relative..at))) {
+            return true;
+        }
+        let change = self.last_before(&[cues.increase, cues.decrease, cues.halve, cues.double], at);
+        change.is_some_and(|change| analysis.matches.any(cues.past, &(change.start..change.end)))
+    }
+
     /// The bound said of a figure: just before it, or just behind.
     fn bound(&self, figure: &Figure, at: u32) -> Option<(Match, Direction)> {
         let cues = self.cues;
         for (concept, direction) in [(cues.at_least, Direction::AtLeast), (cues.at_most, Direction::AtMost)] {
             let said = self.analysis.matches.of(concept, self.clause()).find(|found| {
                 (found.end >= at && found.end <= figure.tokens.start)
-                    || found.start == figure.tokens.end
-                    || found.start == figure.end
+                    || found.start == figure.end && word(self.analysis, found.start) == "or"
             });
             if let Some(found) = said {
                 return Some((found, direction));
@@ -239,16 +288,23 @@ impl Reader<'_> {
     fn provides(&self, figure: &Figure, at: u32) -> bool {
         let (analysis, cues) = (self.analysis, self.cues);
         let in_digits = figure.size(analysis).is_some();
-        let next = word(analysis, figure.end);
-        let added = is_added(&next);
+        let added = is_added(&word(analysis, figure.end));
+        let dated = !self.dates.is_empty();
+        // "Sixty practitioners will be trained": the number opens the clause, but for a date.
+        let opens = at == self.clause().start
+            || self.dates.iter().any(|date| date.end == at && date.start <= self.clause().start + 1);
+        let makes = |found: &Match| analysis.matches.of(cues.create, self.clause()).any(|other| other == *found);
         let mut provided = analysis.matches.of(cues.provide, self.clause());
         provided.any(|found| {
-            let before = found.end <= at && at - found.end <= 2;
-            let far = found.end <= at && at > 0 && word(analysis, at - 1) == "to";
-            let after = found.start > figure.end
+            let verbal = found.end <= at && self.is_verbal(&found);
+            let before = verbal && at - found.end <= 2 && (in_digits || added || dated && makes(&found));
+            let to = verbal && word(analysis, at - 1) == "to";
+            let after = opens
+                && dated
+                && found.start > figure.end
                 && found.start - figure.end <= 6
-                && (figure.end..found.start).any(|token| matches!(&*word(analysis, token), "will" | "be"));
-            (before && (in_digits || added || !self.dates.is_empty())) || far || (after && !self.dates.is_empty())
+                && (figure.end..found.start).any(|token| word(analysis, token) == "will");
+            before || to || verbal && added || after
         })
     }
 
@@ -277,16 +333,19 @@ impl Reader<'_> {
             .find(is_base);
         let base = base.or(behind);
         let opening = base.map_or(one.opening, |base| base.opening.min(one.opening));
-        let limit = base.filter(|base| base.opening > figure.end).map_or(self.clause().end, |base| base.opening);
+        let next = placed.get(at + 1).map_or(self.clause().end, |next| next.opening);
+        let limit = base.map(|base| base.opening).filter(|opening| *opening > figure.end).unwrap_or(next).min(next);
         let dates = &self.dates;
         let whole = |verb: Match| Match { start: verb.start, end: self.verb_end(verb) };
+        let active = |verb: &Match| !self.is_passive(verb);
         let asks = Found {
             clause: self.clause(),
-            verb: verb.map(whole),
+            verb: verb.filter(active).map(whole),
             named: change.is_none() && other.is_none() && named.is_some(),
             opening,
             end: figure.end,
             limit,
+            subject_limit: opening,
             dates,
         };
         let mut measure = asks.measure(analysis);
@@ -298,6 +357,11 @@ impl Reader<'_> {
         }
         let date = self.date(one, base, placed);
         Some(self.found(measure, baseline.as_ref(), figure, date, self.direction(one, baseline.as_ref()), one.role))
+    }
+
+    /// Whether a verb is done to its subject: "should be halved".
+    fn is_passive(&self, verb: &Match) -> bool {
+        verb.start > 0 && matches!(&*word(self.analysis, verb.start - 1), "be" | "been")
     }
 
     /// Where a verb ends and its object begins: `double the number` and `close the gap` keep their nouns.
@@ -381,7 +445,7 @@ impl Reader<'_> {
         if let Some(date) = after.or(elsewhere) {
             return printed(analysis, date);
         }
-        above(analysis, self.cues, self.index)
+        date_column(analysis, self.cues, self.index).unwrap_or_else(|| above(analysis, self.cues, self.index))
     }
 
     fn found(
@@ -430,9 +494,14 @@ impl Reader<'_> {
             opening: verb.start,
             end,
             limit: self.clause().end,
+            subject_limit: verb.start,
             dates: &self.dates,
         };
-        let object = Found { opening: self.clause().end, verb: Some(Match { start: verb.start, end }), ..asks };
+        let object = if self.is_passive(&verb) {
+            asks
+        } else {
+            Found { opening: self.clause().end, verb: Some(Match { start: verb.start, end }), ..asks }
+        };
         let measure = object.measure(analysis);
         let date = self.dates.last().map_or_else(|| above(analysis, cues, self.index), |date| printed(analysis, date));
         // Without a time it is an aspiration, not a target.
@@ -479,6 +548,16 @@ pub(super) fn above(analysis: &Analysis<'_>, cues: &Cues, index: usize) -> Strin
         .iter()
         .find_map(|tokens| dates(analysis, cues, tokens).first().map(|date| printed(analysis, date)))
         .unwrap_or_default()
+}
+
+/// The date in a table row's own column for it.
+fn date_column(analysis: &Analysis<'_>, cues: &Cues, index: usize) -> Option<String> {
+    let passage = &analysis.passages[index];
+    let top = &analysis.passages[passage.lead_in?];
+    let cells = super::rows::cells(analysis, passage.block);
+    let heads = super::rows::cells(analysis, top.block);
+    let dated = heads.iter().zip(cells).filter(|(head, _)| analysis.matches.any(cues.column_date, head)).last()?;
+    dates(analysis, cues, &dated.1).first().map(|date| printed(analysis, date))
 }
 
 /// Where a level lies from its baseline.

@@ -39,48 +39,86 @@ pub(super) fn read(analysis: &Analysis<'_>, cues: &Cues, index: usize, found: &m
     let cells = cells(analysis, passage.block);
     let mut columns: Vec<Column> = heads.iter().map(|head| column(analysis, cues, head)).collect();
     let at = |columns: &[Column], wanted| columns.iter().position(|column| *column == wanted);
-    let Some(target) = at(&columns, Column::Target) else { return false };
-    // A column headed by a year, beside one of targets, is where things stood.
-    if at(&columns, Column::Baseline).is_none() {
-        let dated = (0..target)
-            .find(|&place| columns[place] == Column::Other && !dates(analysis, cues, &heads[place]).is_empty());
-        if let Some(place) = dated {
+    let years = |place: usize| !dates(analysis, cues, &heads[place]).is_empty();
+    let based = at(&columns, Column::Baseline);
+    if at(&columns, Column::Target).is_none() {
+        // Columns headed by years, behind one of where things stand: a trajectory.
+        let Some(based) = based else { return false };
+        for place in based + 1..columns.len() {
+            if matches!(columns[place], Column::Other | Column::Date) && years(place) {
+                columns[place] = Column::Target;
+            }
+        }
+    } else if based.is_none() {
+        // A column headed by a year, beside one of targets, is where things stood.
+        let target = at(&columns, Column::Target).unwrap_or(0);
+        if let Some(place) = (0..target).find(|&place| columns[place] == Column::Other && years(place)) {
             columns[place] = Column::Baseline;
         }
     }
-    let measure = at(&columns, Column::Measure).or_else(|| at(&columns, Column::Other));
-    let cell = |place: Option<usize>| place.and_then(|place| cells.get(place)).cloned().unwrap_or(0..0);
-    let (measure, level) = (cell(measure), cell(Some(target)));
-    let Some(figure) = figures(analysis, &level).into_iter().next() else { return true };
-    if measure.is_empty() {
-        return true;
+    let targets: Vec<usize> = (0..columns.len()).filter(|&place| columns[place] == Column::Target).collect();
+    let row = Row { analysis, cues, index, heads: &heads, cells: &cells, columns: &columns };
+    found.extend(targets.iter().filter_map(|&place| row.target(place)));
+    !targets.is_empty()
+}
+
+/// A row whose columns are known.
+struct Row<'a> {
+    analysis: &'a Analysis<'a>,
+    cues: &'a Cues,
+    index: usize,
+    heads: &'a [Range<u32>],
+    cells: &'a [Range<u32>],
+    columns: &'a [Column],
+}
+
+impl Row<'_> {
+    /// The cell in the first column of a sort; empty where there is none.
+    fn cell(&self, wanted: Column) -> Range<u32> {
+        let place = self.columns.iter().position(|column| *column == wanted);
+        place.and_then(|place| self.cells.get(place)).cloned().unwrap_or(0..0)
     }
-    let base = figures(analysis, &cell(at(&columns, Column::Baseline))).into_iter().next();
-    let date_cell = cell(at(&columns, Column::Date));
-    let date = [&date_cell, &level, &heads[target], &measure]
-        .into_iter()
-        .find_map(|tokens| dates(analysis, cues, tokens).first().map(|date| printed(analysis, date)))
-        .unwrap_or_else(|| above(analysis, cues, index));
-    let (direction, amount) = direction(analysis, cues, &level, &measure, base.as_ref(), &figure);
-    let unit = [figure.unit, base.as_ref().map_or("", |base| base.unit), unit_of(analysis, &measure)];
-    let text = analysis.text.as_str();
-    found.push(FoundTarget {
-        measure: text[analysis.bytes(&measure)].to_owned(),
-        group: group(analysis, cues, &measure).unwrap_or_default(),
-        baseline: base.map(|base| base.printed(analysis)).unwrap_or_default(),
-        figure: figure.printed(analysis),
-        unit: unit.into_iter().find(|unit| !unit.is_empty()).unwrap_or_default().to_owned(),
-        direction,
-        amount,
-        date,
-        passage: index,
-        bytes: passage.range.clone(),
-    });
-    true
+
+    /// The target in a cell.
+    fn target(&self, place: usize) -> Option<FoundTarget> {
+        let (analysis, cues) = (self.analysis, self.cues);
+        let measure = match self.cell(Column::Measure) {
+            none if none.is_empty() => self.cell(Column::Other),
+            measure => measure,
+        };
+        let level = self.cells.get(place).cloned().filter(|_| !measure.is_empty())?;
+        let figure = figures(analysis, &level).into_iter().next()?;
+        let base = figures(analysis, &self.cell(Column::Baseline)).into_iter().next();
+        let date_cell = self.cell(Column::Date);
+        let date = [&date_cell, &level, &self.heads[place], &measure]
+            .into_iter()
+            .find_map(|tokens| dates(analysis, cues, tokens).first().map(|date| printed(analysis, date)))
+            .unwrap_or_else(|| above(analysis, cues, self.index));
+        let (direction, amount) = direction(analysis, cues, &level, &measure, base.as_ref(), &figure);
+        let units = [figure.unit, base.as_ref().map_or("", |base| base.unit), unit_of(analysis, &measure)];
+        let unit = units.into_iter().find(|unit| !unit.is_empty()).unwrap_or_default().to_owned();
+        // A bare number may be that of a chapter.
+        if unit.is_empty() && base.is_none() && date.is_empty() {
+            return None;
+        }
+        let text = analysis.text.as_str();
+        Some(FoundTarget {
+            measure: text[analysis.bytes(&measure)].to_owned(),
+            group: group(analysis, cues, &measure).unwrap_or_default(),
+            baseline: base.map(|base| base.printed(analysis)).unwrap_or_default(),
+            figure: figure.printed(analysis),
+            unit,
+            direction,
+            amount,
+            date,
+            passage: self.index,
+            bytes: analysis.passages[self.index].range.clone(),
+        })
+    }
 }
 
 /// Tokens of each cell of a row.
-fn cells(analysis: &Analysis<'_>, block: usize) -> Vec<Range<u32>> {
+pub(super) fn cells(analysis: &Analysis<'_>, block: usize) -> Vec<Range<u32>> {
     let token = |byte: usize| analysis.tokens.partition_point(|token| (token.start as usize) < byte) as u32;
     analysis.text.blocks()[block].cells().map(|cell| token(cell.start)..token(cell.end)).collect()
 }
