@@ -27,6 +27,9 @@ pub struct Hit<'q> {
     pub exemplified: bool,
     /// How near the passage is to the question's own words, 0 to 1.
     pub alike: f32,
+    /// No rule found it: it goes on with what was found just before or after it in the same paragraph. It is shown, and
+    /// counts for nothing.
+    pub goes_on: bool,
     /// How strong it is, for ranking.
     pub strength: i32,
 }
@@ -51,6 +54,8 @@ pub struct Found<'q> {
     pub hits: Vec<Hit<'q>>,
     /// Near misses, best first; one for each passage, none that is evidence too.
     pub misses: Vec<Miss<'q>>,
+    /// How near each passage of the document is to the question's own words.
+    alike: Vec<f32>,
 }
 
 impl Hit<'_> {
@@ -58,6 +63,7 @@ impl Hit<'_> {
     /// body's own. Its polarity is what its rule asks for.
     pub fn is_solid(&self) -> bool {
         self.rule.weight >= 2
+            && !self.goes_on
             && !self.context.hedged
             && (self.context.commitment != Commitment::Need || self.details > 0)
             && self.context.attribution == Attribution::Own
@@ -65,7 +71,7 @@ impl Hit<'_> {
 
     /// Why it is not solid, for people.
     pub fn looseness(&self) -> &'static str {
-        if self.rule.weight < 2 {
+        if self.rule.weight < 2 || self.goes_on {
             "says it only in part"
         } else if self.context.hedged {
             "hedged"
@@ -97,5 +103,10 @@ impl<'q> Found<'q> {
     /// Moves the hits that do not carry the verdict to the near misses, where they stand by their strength.
     pub fn keep_what_carries(&mut self, carries: impl Fn(&Hit<'q>) -> bool) {
         order::demote(self, carries);
+    }
+
+    /// Adds to the evidence the sentences that go on with it: a matter is seldom told in one. For a verdict that stands.
+    pub fn add_what_goes_on(&mut self, analysis: &Analysis<'_>, question: &Question) {
+        order::add_what_goes_on(self, analysis, question);
     }
 }

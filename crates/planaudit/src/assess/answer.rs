@@ -42,6 +42,9 @@ pub(super) fn answer(
         rate(question, &found)
     };
     found.keep_what_carries(|hit| hit.rule.caps.is_some() || carries(question, &rated.options, hit));
+    if question.stamp.answer != AnswerKind::Person {
+        found.add_what_goes_on(analysis, question);
+    }
     let shown = found.hits.iter().filter(|hit| hit.rule.caps.is_none());
     for hit in shown {
         let item = hit_evidence(analysis, question, hit, document);

@@ -75,7 +75,17 @@ fn judge<'q>(
     }
     let details = details(analysis, &passage.tokens);
     let exemplified = exemplified(analysis, &passage.tokens, &context);
-    hits.push(Hit { passage: index, rule, spans, context, details, exemplified, alike: 0.0, strength: 0 });
+    hits.push(Hit {
+        passage: index,
+        rule,
+        spans,
+        context,
+        details,
+        exemplified,
+        alike: 0.0,
+        goes_on: false,
+        strength: 0,
+    });
 }
 
 /// Takes back the hits of a rule that asks for more sections than they stand in.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Found, Hit, Miss};
 use crate::analysis::Analysis;
 use crate::context::{Commitment, PopulationSource};
+use crate::rubric::Question;
 
 /// How many near misses are kept for a question.
 const MOST_MISSES: usize = 15;
@@ -15,6 +16,9 @@ const ALIKE_MISS: f32 = 40.0;
 const MOST_ALIKE: usize = 15;
 /// What the neighbour of a hit gains in likeness: a matter is seldom told in one sentence.
 const BESIDE_A_HIT: f32 = 0.2;
+
+/// How near a neighbour of a hit must be to the question's own words to be shown as going on with it.
+const GOES_ON: f32 = 0.6;
 
 /// Evidence and near misses, each passage once and best first.
 pub(super) fn ordered<'q>(
@@ -41,7 +45,7 @@ pub(super) fn ordered<'q>(
         new
     });
     in_turn(&mut hits);
-    let mut found = Found { hits, misses };
+    let mut found = Found { hits, misses, alike };
     tidy(&mut found);
     found
 }
@@ -56,6 +60,37 @@ pub(super) fn demote<'q>(found: &mut Found<'q>, carries: impl Fn(&Hit<'q>) -> bo
         failed: format!("loose: {}", hit.looseness()),
         strength: hit.strength + (hit.alike * (ALIKE_MISS - ALIKE_HIT)) as i32,
     }));
+    tidy(found);
+}
+
+/// Adds the neighbours of hits in one block that are near enough to the question's own words.
+pub(super) fn add_what_goes_on(found: &mut Found<'_>, analysis: &Analysis<'_>, question: &Question) {
+    let mut more: Vec<Hit<'_>> = Vec::new();
+    for hit in found.hits.iter().filter(|hit| hit.rule.caps.is_none()) {
+        for beside in analysis.beside(hit.passage) {
+            let context = analysis.contexts[beside];
+            let same = analysis.passages[beside].block == analysis.passages[hit.passage].block;
+            let about = !question.child_scope || context.population.is_child_scope();
+            let known = found.hits.iter().chain(&more).any(|hit| hit.passage == beside);
+            if same && about && !known && context.zone.holds_evidence() && found.alike[beside] >= GOES_ON {
+                let (spans, alike) = (Vec::new(), found.alike[beside]);
+                let strength = (alike * ALIKE_MISS) as i32;
+                more.push(Hit {
+                    passage: beside,
+                    spans,
+                    context,
+                    details: 0,
+                    exemplified: false,
+                    alike,
+                    goes_on: true,
+                    strength,
+                    ..hit.clone()
+                });
+            }
+        }
+    }
+    more.sort_by_key(|hit| (std::cmp::Reverse(hit.strength), hit.passage));
+    found.hits.extend(more);
     tidy(found);
 }
 
@@ -78,7 +113,7 @@ fn in_turn(hits: &mut [Hit<'_>]) {
 
 /// One near miss a passage, none that is evidence too, the strongest first, and no more than a person reads.
 fn tidy(found: &mut Found<'_>) {
-    let Found { hits, misses } = found;
+    let Found { hits, misses, .. } = found;
     misses.retain(|miss| hits.iter().all(|hit| hit.passage != miss.passage));
     misses.sort_by(|a, b| (b.strength, a.passage).cmp(&(a.strength, b.passage)));
     let mut seen = Vec::new();

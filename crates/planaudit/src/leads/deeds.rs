@@ -151,7 +151,9 @@ pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
         let alone = clause.parties.iter().all(|other| other.name == clause.parties[party].name);
         let rest = &clause.text[name_end..];
         let opens = alone && clause.parties[party].range.start <= 12;
-        rest.match_indices(" and ").filter(|_| opens).find_map(|(at, and)| behind(clause.text, name_end + at + and.len()))
+        rest.match_indices(" and ")
+            .filter(|_| opens)
+            .find_map(|(at, and)| behind(clause.text, name_end + at + and.len()))
     })
 }
 
@@ -159,7 +161,8 @@ pub(super) fn done_by(clause: &Clause<'_>, party: usize) -> Option<Deed> {
 pub(super) fn given(clause: &Clause<'_>, party: usize) -> Option<Deed> {
     let range = &clause.parties[party].range;
     let before = clause.text[..range.start].to_lowercase();
-    let giving = before.split(' ').rev().take(9).any(|word| matches!(word, "given" | "gave" | "gives" | "handed" | "assigned"));
+    let giving =
+        before.split(' ').rev().take(9).any(|word| matches!(word, "given" | "gave" | "gives" | "handed" | "assigned"));
     let behind = clause.text[range.end..].trim_start_matches([',', ' ']);
     let words: Vec<&str> = behind.split(' ').take(9).collect();
     let article = matches!(words.first(), Some(&("the" | "its" | "our")));

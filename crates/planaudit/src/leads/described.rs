@@ -63,12 +63,7 @@ pub(super) struct About<'a> {
 }
 
 /// Leadership roles of a clause that were bound to nobody.
-pub(super) fn roles(
-    clause: &Clause<'_>,
-    bound: &[bool],
-    about: &About<'_>,
-    bytes: &Range<usize>,
-) -> Vec<FoundLead> {
+pub(super) fn roles(clause: &Clause<'_>, bound: &[bool], about: &About<'_>, bytes: &Range<usize>) -> Vec<FoundLead> {
     let mut leads = Vec::new();
     let mut joined: Option<usize> = None;
     for (index, role) in clause.roles.iter().enumerate() {

@@ -225,7 +225,8 @@ impl Reader<'_, '_> {
                     && (needs(head).is_some_and(|words| words.contains(&before))
                         || head == "executive"
                             && (matches!(next, "who" | "responsible")
-                                || next == "with" && matches!(self.lower(at + 2), "lead" | "responsibility" | "overall")))
+                                || next == "with"
+                                    && matches!(self.lower(at + 2), "lead" | "responsibility" | "overall")))
                     && (plain
                         || head == "owner"
                         || matches!(

@@ -49,7 +49,8 @@ impl<'a, 't> Sentence<'a, 't> {
             leads.push(self.bound(binding, thread));
         }
         // "A successor has not yet been appointed."
-        let taken_up = ["successor", "replacement", "post ", "role ", "position "].iter().any(|word| clause.text.contains(word));
+        let taken_up =
+            ["successor", "replacement", "post ", "role ", "position "].iter().any(|word| clause.text.contains(word));
         if clause.roles.is_empty()
             && taken_up
             && !clause.vacancies.is_empty()
@@ -59,7 +60,8 @@ impl<'a, 't> Sentence<'a, 't> {
         }
         // "His portfolio takes in quality and children."
         if let Some(name) = thread.name.clone()
-            && let Some(deed) = ["His ", "Her ", "Their "].iter().find_map(|word| deeds::portfolio(clause.text.strip_prefix(word)?))
+            && let Some(deed) =
+                ["His ", "Her ", "Their "].iter().find_map(|word| deeds::portfolio(clause.text.strip_prefix(word)?))
         {
             leads.push(self.lead(deed.role, name, String::new(), LeadState::Named));
         }
