@@ -26,14 +26,15 @@ mod tables;
 mod thread;
 mod titles;
 mod topics;
+mod vocabulary;
 mod words;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
+
+use vocabulary::Vocabulary;
 
 pub use judge::{Judged, judge};
 
@@ -67,11 +68,19 @@ pub struct FoundLead {
 /// assert_eq!(found[2].state, LeadState::Vacant);
 /// ```
 pub fn find(analysis: &Analysis<'_>) -> Vec<FoundLead> {
-    let ordinary = Ordinary::of(analysis);
-    let rules_out = |word: &str| ordinary.rules_out(word);
-    let mut leads = prose::find(analysis, &rules_out);
-    leads.extend(tables::find(analysis, &rules_out));
-    for lead in signatures::find(analysis, &rules_out) {
+    let mut vocabulary = Vocabulary::of(analysis);
+    let mut in_tables = tables::find(analysis, &vocabulary);
+    let mut in_prose = prose::find(analysis, &vocabulary);
+    let signed = signatures::find(analysis, &vocabulary);
+    // Whoever stands beside a role in one place is a person in every other.
+    let met = in_prose.iter().chain(&in_tables).chain(&signed).cloned().collect::<Vec<_>>();
+    if vocabulary.meet(&met, analysis.text.as_str()) {
+        in_prose = prose::find(analysis, &vocabulary);
+        in_tables = tables::find(analysis, &vocabulary);
+    }
+    let mut leads = in_prose;
+    leads.extend(in_tables);
+    for lead in signed {
         if leads.iter().all(|known| {
             known.name != lead.name || !lead.role.contains(&known.role) || known.bytes.start > lead.bytes.end
         }) {
@@ -92,31 +101,6 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<FoundLead> {
         }
     }
     kept
-}
-
-/// The ordinary words of a document: those it prints in lower case.
-struct Ordinary {
-    words: FxHashMap<String, u32>,
-}
-
-impl Ordinary {
-    fn of(analysis: &Analysis<'_>) -> Self {
-        let text = analysis.text.as_str();
-        let mut words: FxHashMap<String, u32> = FxHashMap::default();
-        for token in &analysis.tokens {
-            let word = &text[token.start as usize..token.end as usize];
-            if word.starts_with(char::is_lowercase) && !text[..token.start as usize].ends_with(['@', '.', '/', '-']) {
-                *words.entry(word.to_lowercase()).or_default() += 1;
-            }
-        }
-        Self { words }
-    }
-
-    /// Whether a word that may be a surname is more likely the ordinary word.
-    fn rules_out(&self, word: &str) -> bool {
-        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-        self.words.contains_key(&word)
-    }
 }
 
 impl Analysis<'_> {

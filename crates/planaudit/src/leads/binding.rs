@@ -213,11 +213,16 @@ impl Clause<'_> {
                 "is held by",
             ];
             let held = bindings.iter().find(|binding| binding.role == second).cloned();
-            if let Some(binding) = held.filter(|_| equates.contains(&gap)) {
-                let behind = matches!(binding.holder, Holder::Party(party) if self.parties[party].range.start > self.roles[second].range.start);
-                if behind {
-                    bindings.push(Binding { role: first, ..binding });
-                }
+            let Some(binding) = held else { continue };
+            let Holder::Party(party) = binding.holder else { continue };
+            let (post, name) = (&self.roles[second].range, &self.parties[party].range);
+            // "The executive lead for SEND, Chief Nurse Ada Quill, meets": an apposition, closed behind the name.
+            let apposed = gap == ","
+                && name.start >= post.end
+                && self.text[post.end..name.start].trim().is_empty()
+                && self.text[name.end..].chars().next().is_none_or(|next| matches!(next, ',' | '.' | ')' | ';'));
+            if equates.contains(&gap) && name.start > post.start || apposed {
+                bindings.push(Binding { role: first, ..binding });
             }
         }
     }

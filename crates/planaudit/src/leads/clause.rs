@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::binding::Holder;
 use super::names::{self, Strength};
 use super::roles::{self, Role};
-use super::words::words;
+use super::vocabulary::Vocabulary;
+use super::words::{DOUBTFUL_SURNAMES, words};
 use super::{deeds, organisations, states};
 
 /// A person spoken of in a clause.
@@ -39,18 +40,23 @@ pub(super) enum Setting {
 }
 
 impl<'t> Clause<'t> {
-    /// Takes a text apart. `rules_out` says of a word that it is an ordinary one in this document; `before` is the person
+    /// Takes a text apart. `before` is the person
     /// whom a pronoun stands for.
-    pub(super) fn of(text: &'t str, setting: Setting, before: Option<&str>, rules_out: &dyn Fn(&str) -> bool) -> Self {
+    pub(super) fn of(text: &'t str, setting: Setting, before: Option<&str>, vocabulary: &Vocabulary) -> Self {
         let words = words(text);
         let vacancies = states::vacancies(text);
         let mut found = names::candidates(text, &words);
         let organisations = organisations::find(text);
         let in_body =
             |range: &Range<usize>| organisations.iter().any(|body| body.start < range.end && range.start < body.end);
+        for name in &mut found {
+            if vocabulary.knows(&text[name.range.clone()]) {
+                name.strength = Strength::Sure;
+            }
+        }
         found.retain(|name| {
             name.strength > Strength::Possible
-                || !in_body(&name.range) && !are_ordinary(&text[name.range.clone()], rules_out)
+                || !in_body(&name.range) && !vocabulary.rules_out(&text[name.range.clone()])
         });
         let parties = |names: &[names::Name]| {
             let mut parties: Vec<Party> = names
@@ -105,10 +111,18 @@ impl<'t> Clause<'t> {
                     && text[range.end..].trim_start().chars().next().is_none_or(|letter| !letter.is_alphanumeric())
             };
             let several = clause.roles.iter().any(|role| role.plural);
-            // Only people manage, chair and take up posts; "leads" and "led" are also said of places.
+            // Only people manage, chair and take up posts; "leads the way" is also said of places.
             let acts = |name: &names::Name| {
-                deeds::behind(text, name.range.end).is_some_and(|deed| !deed.role.starts_with("le"))
+                let leads = |role: &str| {
+                    !role.starts_with("le") || !role.contains("the way") && !self_evident_place(text, name)
+                };
+                deeds::behind(text, name.range.end).is_some_and(|deed| leads(&deed.role))
                     || deeds::takes_up_post(&text[name.range.end..])
+            };
+            // "Children's services: Ada Quill", and nothing behind.
+            let labelled = |name: &names::Name| {
+                text[..name.range.start].trim_end().ends_with([':', '–'])
+                    && text[name.range.end..].trim_start_matches([',', '.', ';', ')', ' ']).is_empty()
             };
             let listed = |name: &names::Name| {
                 several
@@ -122,6 +136,7 @@ impl<'t> Clause<'t> {
                     || alone(&name.range)
                     || listed(name)
                     || acts(name)
+                    || labelled(name)
             });
             clause.parties = parties(&found);
             clause.roles = roles::phrases(text, &words, &found);
@@ -242,11 +257,10 @@ impl<'t> Clause<'t> {
     }
 }
 
-/// Whether words that look like a name are more likely ordinary ones: the first of them, or all, are printed in lower case
-/// elsewhere.
-fn are_ordinary(name: &str, rules_out: &dyn Fn(&str) -> bool) -> bool {
-    let mut words = name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
-    words.next().is_some_and(rules_out)
+/// Whether a name ends in a word that more often ends a place's.
+fn self_evident_place(text: &str, name: &names::Name) -> bool {
+    let last = text[name.range.clone()].rsplit(' ').next().unwrap_or_default().to_lowercase();
+    DOUBTFUL_SURNAMES.contains(last.as_str())
 }
 
 /// What a clause is made of.

@@ -168,7 +168,9 @@ pub(super) fn given(clause: &Clause<'_>, party: usize) -> Option<Deed> {
     let article = matches!(words.first(), Some(&("the" | "its" | "our")));
     let brief = words.iter().position(|word| BRIEFS.contains(&word.trim_end_matches([',', '.', ';'])))?;
     let end = words[brief].as_ptr() as usize - behind.as_ptr() as usize + words[brief].len();
-    let role = format!("holds {}", behind[..object_end(behind, end).max(end)].trim_end_matches([',', '.', ' ']));
+    // Whose gift it is says of what standing.
+    let level = if before.contains("board") { " at Board level" } else { "" };
+    let role = format!("holds{level} {}", behind[..object_end(behind, end).max(end)].trim_end_matches([',', '.', ' ']));
     (giving && article).then_some(Deed { role, past: false })
 }
 
@@ -296,6 +298,7 @@ fn verb(rest: &str, plain: bool) -> Option<(usize, bool)> {
 /// Where what a verb governs ends.
 fn object_end(text: &str, from: usize) -> usize {
     let mut at = from;
+    let mut listing = false;
     let words: Vec<&str> = text[from..].split_inclusive(' ').collect();
     let bare = |at: usize| {
         words.get(at).map_or("", |word| word.trim()).trim_end_matches([',', ';', '.', ':', ')']).to_lowercase()
@@ -313,9 +316,10 @@ fn object_end(text: &str, from: usize) -> usize {
         if word.ends_with([';', '.', ':', '(', ')', '?', '!']) {
             return end - 1;
         }
-        if word.ends_with(',') && !list_follows(&text[at..]) {
+        if word.ends_with(',') && !list_follows(&text[at..]) && !(listing && text[at..].starts_with("and ")) {
             return end - 1;
         }
+        listing |= word.ends_with(',');
         if index > 18 {
             return end;
         }

@@ -5,11 +5,12 @@ use planaudit_read::BlockKind;
 use super::FoundLead;
 use super::sentence::Sentence;
 use super::thread::Thread;
+use super::vocabulary::Vocabulary;
 use crate::analysis::Analysis;
 use crate::context::Zone;
 
 /// Finds the leads of all passages but the rows of tables.
-pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> Vec<FoundLead> {
+pub(super) fn find(analysis: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<FoundLead> {
     let mut leads = Vec::new();
     let mut thread = Thread::start();
     for (index, passage) in analysis.passages.iter().enumerate() {
@@ -20,9 +21,9 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
             continue;
         }
         if thread.block != passage.block {
-            thread = thread.next(analysis, passage, rules_out);
+            thread = thread.next(analysis, passage, vocabulary);
         }
-        Sentence::new(analysis, index, passage, &thread, rules_out).read(&mut thread, &mut leads);
+        Sentence::new(analysis, index, passage, &thread, vocabulary).read(&mut thread, &mut leads);
     }
     leads
 }

@@ -7,6 +7,7 @@ use super::binding::{Binding, Holder};
 use super::clause::{Clause, Setting};
 use super::listed::listed;
 use super::thread::{Thread, follow, post_before};
+use super::vocabulary::Vocabulary;
 use super::{contacts, deeds, described, entrusted, organisations, states, topics};
 use crate::analysis::Analysis;
 use crate::assessment::LeadState;
@@ -29,10 +30,10 @@ impl<'a, 't> Sentence<'a, 't> {
         index: usize,
         passage: &'a Passage,
         thread: &Thread,
-        rules_out: &dyn Fn(&str) -> bool,
+        vocabulary: &Vocabulary,
     ) -> Self {
         let text = analysis.quote(passage);
-        let clause = Clause::of(text, Setting::Prose, thread.name.as_deref(), rules_out);
+        let clause = Clause::of(text, Setting::Prose, thread.name.as_deref(), vocabulary);
         let other = described::attribution(analysis, index, text);
         Self { analysis, passage, clause, other, zone: analysis.contexts[index].zone }
     }

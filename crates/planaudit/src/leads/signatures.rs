@@ -5,13 +5,14 @@ use planaudit_read::BlockKind;
 use super::FoundLead;
 use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
+use super::vocabulary::Vocabulary;
 use super::{organisations, states};
 use crate::analysis::Analysis;
 use crate::context::Zone;
 use crate::text::TextBlock;
 
 /// Finds names that stand by themselves, with the post above or below.
-pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> Vec<FoundLead> {
+pub(super) fn find(analysis: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<FoundLead> {
     let text = analysis.text.as_str();
     let blocks = analysis.text.blocks();
     let words = |block: &TextBlock| text[block.range.clone()].trim().to_owned();
@@ -26,10 +27,10 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
             {
                 return Line::Other;
             }
-            Line::of(&words(block), rules_out)
+            Line::of(&words(block), vocabulary)
         })
         .collect();
-    let mut leads = within_blocks(analysis, rules_out);
+    let mut leads = within_blocks(analysis, vocabulary);
     let mut claimed = vec![false; blocks.len()];
     for (index, kind) in kinds.iter().enumerate() {
         let Line::Name(name) = kind else {
@@ -68,7 +69,7 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
 }
 
 /// Signatures set in one block, line under line.
-fn within_blocks(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> Vec<FoundLead> {
+fn within_blocks(analysis: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<FoundLead> {
     let text = analysis.text.as_str();
     let mut leads = Vec::new();
     for block in analysis.text.blocks() {
@@ -83,7 +84,7 @@ fn within_blocks(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> V
             continue;
         };
         let (name, role) = (words[..break_at].trim_end().trim_end_matches(','), words[break_at..].trim());
-        if let Line::Name(name) = Line::of(name, rules_out)
+        if let Line::Name(name) = Line::of(name, vocabulary)
             && is_role_alone(role)
         {
             let organisation =
@@ -110,11 +111,11 @@ enum Line {
 }
 
 impl Line {
-    fn of(words: &str, rules_out: &dyn Fn(&str) -> bool) -> Self {
+    fn of(words: &str, vocabulary: &Vocabulary) -> Self {
         if words.len() > 160 || words.ends_with(['.', '?', '!']) {
             return Self::Other;
         }
-        let clause = Clause::of(words, Setting::Holder, None, rules_out);
+        let clause = Clause::of(words, Setting::Holder, None, vocabulary);
         if let [party] = &clause.parties[..]
             && party.range.start == 0
             && words[party.range.end..].trim().is_empty()

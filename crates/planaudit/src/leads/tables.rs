@@ -9,6 +9,7 @@ use super::binding::Holder;
 use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
 use super::rows::{Cell, Column, bare, column, is_area_label, is_brief, is_kind_of_lead, nobody, role_of};
+use super::vocabulary::Vocabulary;
 use super::words::words;
 use super::{contacts, names, organisations, states};
 use crate::analysis::Analysis;
@@ -16,7 +17,7 @@ use crate::assessment::LeadState;
 use crate::context::Zone;
 
 /// Finds the leads of all tables.
-pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) -> Vec<FoundLead> {
+pub(super) fn find(analysis: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<FoundLead> {
     let mut leads = Vec::new();
     let blocks = analysis.text.blocks();
     let mut at = 0;
@@ -32,7 +33,7 @@ pub(super) fn find(analysis: &Analysis<'_>, rules_out: &dyn Fn(&str) -> bool) ->
         }
         let zone = analysis.outline.sections()[analysis.outline.section_of_block(at)].zone;
         if !matches!(zone, Zone::Contents | Zone::Glossary | Zone::References) {
-            Table::new(analysis, at..end).read(rules_out, &mut leads);
+            Table::new(analysis, at..end).read(vocabulary, &mut leads);
         }
         at = end;
     }
@@ -72,7 +73,7 @@ impl<'a> Table<'a> {
         Self { text, rows, headers, columns }
     }
 
-    fn read(&self, rules_out: &dyn Fn(&str) -> bool, leads: &mut Vec<FoundLead>) {
+    fn read(&self, vocabulary: &Vocabulary, leads: &mut Vec<FoundLead>) {
         for (index, (bytes, ranges)) in self.rows.iter().enumerate() {
             let cells: Vec<Cell<'_>> = ranges
                 .iter()
@@ -94,7 +95,7 @@ impl<'a> Table<'a> {
                         text,
                         column,
                         header: self.headers.get(position).copied().unwrap_or_default(),
-                        clause: Clause::of(text, setting, None, rules_out),
+                        clause: Clause::of(text, setting, None, vocabulary),
                     }
                 })
                 .collect();
@@ -119,7 +120,7 @@ impl<'a> Table<'a> {
                         bytes: bytes.clone(),
                     });
                 }
-                self.people(index, &cells, bytes, people, rules_out, leads);
+                self.people(index, &cells, bytes, people, vocabulary, leads);
             }
         }
     }
@@ -130,7 +131,7 @@ impl<'a> Table<'a> {
         cells: &[Cell<'_>],
         bytes: &Range<usize>,
         people: usize,
-        rules_out: &dyn Fn(&str) -> bool,
+        vocabulary: &Vocabulary,
         leads: &mut Vec<FoundLead>,
     ) {
         let text: &str = &self.text[bytes.clone()];
@@ -209,7 +210,7 @@ impl<'a> Table<'a> {
                     organisation = if above.is_empty() { organisation } else { above };
                 }
                 // A name without a post is a person only as the first below its body; what follows are addresses.
-                if role.is_empty() && (organisation.is_empty() || self.has_person_above(index, position, rules_out)) {
+                if role.is_empty() && (organisation.is_empty() || self.has_person_above(index, position, vocabulary)) {
                     continue;
                 }
                 // Words before or after the name that the row's other cells say: "acting", "until March".
@@ -260,11 +261,11 @@ impl<'a> Table<'a> {
         !self.body_above(row, position).is_empty()
     }
 
-    fn has_person_above(&self, row: usize, position: usize, rules_out: &dyn Fn(&str) -> bool) -> bool {
+    fn has_person_above(&self, row: usize, position: usize, vocabulary: &Vocabulary) -> bool {
         self.rows[..row]
             .iter()
             .filter_map(|(_, cells)| cells.get(position))
-            .any(|cell| !Clause::of(&self.text[cell.clone()], Setting::Holder, None, rules_out).parties.is_empty())
+            .any(|cell| !Clause::of(&self.text[cell.clone()], Setting::Holder, None, vocabulary).parties.is_empty())
     }
 
     /// The body named above a cell: in a row of its column, or by its header.

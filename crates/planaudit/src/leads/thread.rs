@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Setting};
+use super::vocabulary::Vocabulary;
 use super::{deeds, entrusted};
 use crate::analysis::Analysis;
 use crate::passage::Passage;
@@ -31,13 +32,13 @@ impl Thread {
     }
 
     /// The thread of the block of a passage.
-    pub(super) fn next(&self, analysis: &Analysis<'_>, passage: &Passage, rules_out: &dyn Fn(&str) -> bool) -> Self {
+    pub(super) fn next(&self, analysis: &Analysis<'_>, passage: &Passage, vocabulary: &Vocabulary) -> Self {
         let profile = if self.block != usize::MAX && self.section == passage.section {
             self.profile.clone()
         } else {
             analysis.outline.sections()[passage.section].heading.and_then(|block| {
                 let heading = &analysis.text.as_str()[analysis.text.blocks()[block].range.clone()];
-                match &Clause::of(heading, Setting::Holder, None, rules_out).parties[..] {
+                match &Clause::of(heading, Setting::Holder, None, vocabulary).parties[..] {
                     [party] => Some(party.name.clone()),
                     _ => None,
                 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Party};
 use super::described::contains_words;
+use super::role_words::{STOPS, is_small};
 use super::{deeds, entrusted};
 use planaudit_read::BlockKind;
 
@@ -66,6 +67,13 @@ pub(super) fn said_beside(
 /// The words around a role that says no subject: "Accountability for the children's plan runs to the Executive Lead".
 pub(super) fn nearby(clause: &Clause<'_>, holding: &Range<usize>) -> Option<String> {
     let (before, behind) = (&clause.text[..holding.start], &clause.text[holding.end..]);
+    // "forum lead" says of what, if not in words known here.
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let small =
+        last.is_empty() || last.ends_with([',', ':', '(', '–']) || is_small(&last) || STOPS.contains(last.as_str());
+    if !small {
+        return None;
+    }
     let mut words: Vec<&str> = before.split_whitespace().rev().take(11).collect();
     words.reverse();
     words.extend(behind.split_whitespace().take(11));
@@ -94,7 +102,8 @@ pub(super) fn brief_label(text: &str, before: usize) -> Option<String> {
     let lower = label.to_lowercase();
     let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
     let first = words.next().unwrap_or_default();
-    let leading = matches!(first, "responsible" | "accountable" | "leading" | "leads" | "answerable")
+    let leading = deeds::BRIEFS.contains(&first)
+        || matches!(first, "responsible" | "accountable" | "leading" | "leads" | "answerable")
         || words.any(|word| deeds::BRIEFS.contains(&word));
     (leading && label.split_whitespace().count() <= 14).then(|| label.to_owned())
 }

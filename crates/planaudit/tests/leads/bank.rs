@@ -132,3 +132,8 @@ fn first_batch() {
 fn second_batch() {
     hold(include_str!("second.toml"));
 }
+
+#[test]
+fn third_batch() {
+    hold(include_str!("third.toml"));
+}
