@@ -211,6 +211,7 @@ impl Clause<'_> {
                 "is held by the",
                 "is held by our",
                 "is held by",
+                ":",
             ];
             let held = bindings.iter().find(|binding| binding.role == second).cloned();
             let Some(binding) = held else { continue };

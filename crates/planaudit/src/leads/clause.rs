@@ -7,7 +7,7 @@ use super::names::{self, Strength};
 use super::roles::{self, Role};
 use super::vocabulary::Vocabulary;
 use super::words::{DOUBTFUL_SURNAMES, words};
-use super::{deeds, organisations, states};
+use super::{deeds, entrusted, organisations, states};
 
 /// A person spoken of in a clause.
 #[derive(Debug, Clone)]
@@ -119,6 +119,16 @@ impl<'t> Clause<'t> {
                 deeds::behind(text, name.range.end).is_some_and(|deed| leads(&deed.role))
                     || deeds::takes_up_post(&text[name.range.end..])
             };
+            // "is led by Ada Quill", "responsibility rests with Ada Quill"; not what any provider does.
+            let leads = |role: &str| {
+                let verb = role.split(' ').next().unwrap_or_default();
+                matches!(verb, "leads" | "chairs" | "heads" | "sponsors" | "holds" | "champions")
+                    || role.split(' ').any(|word| deeds::BRIEFS.contains(&word))
+            };
+            let entrusted = |name: &names::Name| {
+                !self_evident_place(text, name)
+                    && entrusted::done_to(text, name.range.start).is_some_and(|deed| leads(&deed.role))
+            };
             // "Children's services: Ada Quill", and nothing behind.
             let labelled = |name: &names::Name| {
                 text[..name.range.start].trim_end().ends_with([':', '–'])
@@ -137,6 +147,7 @@ impl<'t> Clause<'t> {
                     || listed(name)
                     || acts(name)
                     || labelled(name)
+                    || entrusted(name)
             });
             clause.parties = parties(&found);
             clause.roles = roles::phrases(text, &words, &found);

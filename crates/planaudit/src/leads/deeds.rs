@@ -290,7 +290,14 @@ fn verb(rest: &str, plain: bool) -> Option<(usize, bool)> {
     let limit = (first + 9).min(words.len());
     let held = (first + 1..limit).find(|&at| BRIEFS.contains(&word(at)))?;
     // Nothing but the brief's own words may stand before it: "has five years' experience in a lead" holds none.
-    let close = (first + 1..held).all(|at| open(at) && !matches!(word(at), "in" | "with" | "of" | "to" | "no" | "and"));
+    let close = (first + 1..held).all(|at| {
+        open(at) && !matches!(word(at), "in" | "with" | "of" | "to" | "no" | "and" | "asked" | "our" | "their")
+    });
+    // "has appointed a lead" gives the lead to somebody else.
+    let other = word(first + 1);
+    let done = other.ends_with("ed")
+        && !matches!(other, "delegated" | "shared" | "dedicated" | "combined" | "named" | "designated");
+    let close = close && !done;
     let long = held + 1 < words.len() && open(held);
     close.then(|| (if long { end(held) } else { end(first) }).map(|end| (end, *past && first == 0)))?
 }

@@ -178,6 +178,11 @@ pub(super) fn attribution(analysis: &Analysis<'_>, passage: usize, text: &str) -
         });
         return text.get(at..end).map(str::to_owned);
     }
+    let elsewhere =
+        ["next door", "another icb", "another ics", "another system", "another area", "a nearby icb", "other systems"];
+    if let Some(phrase) = elsewhere.into_iter().find(|phrase| contains_words(&lower, phrase)) {
+        return Some(phrase.to_owned());
+    }
     match analysis.contexts[passage].attribution {
         Attribution::National if lower.contains("national") => Some("national".to_owned()),
         _ => None,

@@ -18,7 +18,8 @@ impl Reader<'_, '_> {
             if !close {
                 break;
             }
-            if self.is_modifier(before) {
+            let population = self.words[first].possessive || first < head && self.is_population(first);
+            if self.is_modifier(before) || population && self.is_population(before) {
                 first = before;
             } else if matches!(self.lower(before), "and" | "of" | "for" | "&")
                 && before > 0
@@ -41,6 +42,11 @@ impl Reader<'_, '_> {
                 && self.words[first - 1].possessive
                 && matches!(self.lower(first.saturating_sub(2)), "each" | "every" | "any");
         (first, generic)
+    }
+
+    /// Words of "children and young people's", which together are one modifier.
+    fn is_population(&self, at: usize) -> bool {
+        matches!(self.lower(at), "young" | "and" | "children" | "babies" | "people" | "families" | "disabled")
     }
 
     /// One past the last word of the role.

@@ -89,6 +89,13 @@ impl<'a, 't> Sentence<'a, 't> {
             let about = described::About { subject: &about, said: &thread.said };
             leads.extend(described::roles(clause, &bound, &about, &self.passage.range));
         }
+        // "A retired as SRO; recruitment has begun."
+        let former =
+            leads[first_lead..].iter().find(|lead| lead.state == LeadState::Former).map(|lead| lead.role.clone());
+        if let Some(role) = former.filter(|role| !clause.vacancies.is_empty() && topics::leading_title(role).is_some())
+        {
+            leads.push(self.lead(role, String::new(), String::new(), LeadState::Vacant));
+        }
         share_bodies(&mut leads[first_lead..]);
         contacts::give(clause, first_lead, &thread.leads, leads);
         follow(clause, thread, first_lead, leads.len());
@@ -102,7 +109,12 @@ impl<'a, 't> Sentence<'a, 't> {
             thread.asked = own;
             return;
         }
-        let Some(asked) = own.or_else(|| thread.asked.take()) else { return };
+        let Some(mut asked) = own.or_else(|| thread.asked.take()) else { return };
+        if asked.split(' ').count() <= 2
+            && let Some(topic) = topics::above(self.analysis, self.passage)
+        {
+            asked = format!("{asked} for {topic}");
+        }
         let holder = clause.parties.iter().find(|party| party.range.start >= from);
         let post = clause.roles.iter().find(|role| role.range.start >= from);
         let near = |at: usize| at - from <= 60;
@@ -158,10 +170,13 @@ impl<'a, 't> Sentence<'a, 't> {
                 text[role.end..].trim_start().starts_with([':', '–', '-']) || text[..role.start].trim().is_empty();
             let above = || {
                 labels.then_some(())?;
-                topics::entry_above(self.analysis, self.passage)
-                    .or_else(|| topics::topic(self.analysis, self.passage.section))
+                topics::above(self.analysis, self.passage)
             };
-            let alone = clause.roles.iter().filter(|role| topics::lacks_topic(&text[role.range.clone()])).count() == 1;
+            // Where another lead of the sentence has a subject of its own, the words around may be of that.
+            let alone = clause.roles.iter().all(|role| {
+                let words = &text[role.range.clone()];
+                topics::lacks_topic(words) || topics::leading_title(words).is_none()
+            });
             let nearby = || alone.then(|| topics::nearby(clause, &(opens..closes))).flatten();
             if let Some(topic) = beside.or_else(above).or_else(nearby) {
                 words = format!("{words}: {topic}");

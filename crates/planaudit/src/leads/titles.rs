@@ -11,6 +11,7 @@ pub(super) fn join(leads: &mut [FoundLead]) {
         .iter()
         .filter(|lead| {
             !lead.name.is_empty()
+                && !lead.role.starts_with(char::is_lowercase)
                 && matches!(lead.state, LeadState::Named | LeadState::Interim)
                 && !organisations::is_other(&lead.organisation)
         })

@@ -34,6 +34,10 @@ pub(super) fn said_beside(
     }
     // "The Start Well Board answers to the ICB through its executive sponsor": what "its" means comes before.
     let anaphoric = whole.ends_with(" its") || whole.ends_with(" their") || whole.ends_with(" whose");
+    // "Safeguarding | Executive lead: Ada Quill": a row that is no table's.
+    if before.is_empty() && text[..opening].ends_with('|') {
+        return text.split('|').next().map(|cell| cell.trim().to_owned());
+    }
     let fronted = ["for ", "on "].iter().any(|word| lower.starts_with(word)) && words <= 16;
     let had = words <= 16
         && lower.rsplit(' ').take(4).any(|word| matches!(word, "has" | "have" | "with"))
@@ -74,9 +78,19 @@ pub(super) fn nearby(clause: &Clause<'_>, holding: &Range<usize>) -> Option<Stri
     if !small {
         return None;
     }
-    let mut words: Vec<&str> = before.split_whitespace().rev().take(11).collect();
-    words.reverse();
-    words.extend(behind.split_whitespace().take(11));
+    // Other people and their roles are no part of it.
+    let others: Vec<Range<usize>> = clause.items().into_iter().map(|item| clause.range(item)).collect();
+    let own = |text: &'_ str, from: usize| {
+        let outside = |at: usize| !others.iter().any(|other| other.contains(&at));
+        text.split_whitespace()
+            .filter(|word| outside(from + word.as_ptr() as usize - text.as_ptr() as usize))
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let mut words = own(before, 0);
+    words.drain(..words.len().saturating_sub(11));
+    words.extend(own(behind, holding.end).into_iter().take(11));
     (!words.is_empty()).then(|| words.join(" "))
 }
 
@@ -160,8 +174,13 @@ pub(super) fn leading_title(words: &str) -> Option<String> {
         .map(|(_, title)| title.to_owned())
 }
 
+/// What the lines or the heading above an entry say that it is about.
+pub(super) fn above(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
+    entry_above(analysis, passage).or_else(|| topic(analysis, passage.section))
+}
+
 /// "Programme: Babies, children and young people": the line above, of a form that gives a line to each entry.
-pub(super) fn entry_above(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
+fn entry_above(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
     let blocks = analysis.text.blocks();
     (passage.block.saturating_sub(4)..passage.block).rev().find_map(|block| {
         if analysis.outline.section_of_block(block) != passage.section {
@@ -173,7 +192,7 @@ pub(super) fn entry_above(analysis: &Analysis<'_>, passage: &Passage) -> Option<
 }
 
 /// The heading of the section a passage stands in that says what it is about: not "Who leads" or "Governance".
-pub(super) fn topic(analysis: &Analysis<'_>, section: usize) -> Option<String> {
+fn topic(analysis: &Analysis<'_>, section: usize) -> Option<String> {
     analysis.outline.ancestry(section).find_map(|section| {
         let block = analysis.outline.sections()[section].heading?;
         let title = &analysis.text.as_str()[analysis.text.blocks()[block].range.clone()];
@@ -242,6 +261,12 @@ const UNSAID: &[&str] = &[
     "the",
     "on",
     "of",
+    "subject",
+    "matter",
+    "issue",
+    "area",
+    "this",
+    "it",
 ];
 
 /// What a list item or short line says before a colon, with the role its lead-in or heading gives all of them:

@@ -137,3 +137,8 @@ fn second_batch() {
 fn third_batch() {
     hold(include_str!("third.toml"));
 }
+
+#[test]
+fn fourth_batch() {
+    hold(include_str!("fourth.toml"));
+}
