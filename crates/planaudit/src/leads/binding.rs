@@ -222,7 +222,10 @@ impl Clause<'_> {
                 && name.start >= post.end
                 && self.text[post.end..name.start].trim().is_empty()
                 && self.text[name.end..].chars().next().is_none_or(|next| matches!(next, ',' | '.' | ')' | ';'));
-            if equates.contains(&gap) && name.start > post.start || apposed {
+            // "Executive lead: Chief Nurse Ada Quill", not "Left column: stroke lead".
+            let second = self.text[post.clone()].to_lowercase();
+            let labels = gap == ":" && ["lead", "sponsor", "sro"].iter().any(|word| second.contains(word));
+            if equates.contains(&gap) && name.start > post.start && !labels || apposed {
                 bindings.push(Binding { role: first, ..binding });
             }
         }

@@ -7,7 +7,7 @@ use super::names::{self, Strength};
 use super::roles::{self, Role};
 use super::vocabulary::Vocabulary;
 use super::words::{DOUBTFUL_SURNAMES, words};
-use super::{deeds, entrusted, organisations, states};
+use super::{deeds, entrusted, organisations, states, verbs};
 
 /// A person spoken of in a clause.
 #[derive(Debug, Clone)]
@@ -123,7 +123,7 @@ impl<'t> Clause<'t> {
             let leads = |role: &str| {
                 let verb = role.split(' ').next().unwrap_or_default();
                 matches!(verb, "leads" | "chairs" | "heads" | "sponsors" | "holds" | "champions")
-                    || role.split(' ').any(|word| deeds::BRIEFS.contains(&word))
+                    || role.split(' ').any(|word| verbs::BRIEFS.contains(&word))
             };
             let entrusted = |name: &names::Name| {
                 !self_evident_place(text, name)

@@ -1,6 +1,7 @@
 //! Roles said of what is led, with the person behind: "is sponsored at Board level by", "ownership rests with".
 
-use super::deeds::{BRIEFS, Deed};
+use super::deeds::Deed;
+use super::verbs::BRIEFS;
 
 /// Participles of "… by", with the verb a person then does.
 const PASSIVE: &[(&str, &str)] = &[

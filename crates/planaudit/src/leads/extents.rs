@@ -1,8 +1,8 @@
 //! How far a role goes on before and behind its head: "Interim Deputy", "for children and young people", "(Board-level SRO)".
 
-use super::deeds;
 use super::role_words::{STOPS, SUBJECTS, is_organisation_word, is_small};
 use super::roles::Reader;
+use super::verbs;
 use super::words::NOT_NAMES;
 
 impl Reader<'_, '_> {
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
             "also" => self.words.get(end + 2).map_or(next.range.start, |word| word.range.start),
             _ => next.range.start,
         };
-        let Some((length, false)) = deeds::phrase(&self.text[from..], false) else { return end };
+        let Some((length, false)) = verbs::phrase(&self.text[from..], false) else { return end };
         let inside = self.words[end..].iter().take_while(|word| word.range.end <= from + length);
         end + inside.zip(&self.named[end..]).take_while(|(_, named)| !**named).count()
     }

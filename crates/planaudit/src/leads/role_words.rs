@@ -70,6 +70,10 @@ pub(super) static STOPS: LazyLock<FxHashSet<&'static str>> =
 pub(super) static SUBJECTS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| list(include_str!("words/role-subjects.txt")));
 
+/// Words that may stand between a role and its holder, or its vacancy, and say nothing else.
+pub(super) static JOINING: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| list(include_str!("words/joining.txt")));
+
 /// Words that say a body, not a subject.
 pub(super) fn is_organisation_word(lower: &str) -> bool {
     matches!(

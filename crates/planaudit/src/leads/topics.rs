@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Party};
 use super::described::contains_words;
 use super::role_words::{STOPS, is_small};
-use super::{deeds, entrusted};
+use super::{entrusted, verbs};
 use planaudit_read::BlockKind;
 
 use crate::analysis::Analysis;
@@ -116,9 +116,9 @@ pub(super) fn brief_label(text: &str, before: usize) -> Option<String> {
     let lower = label.to_lowercase();
     let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
     let first = words.next().unwrap_or_default();
-    let leading = deeds::BRIEFS.contains(&first)
+    let leading = verbs::BRIEFS.contains(&first)
         || matches!(first, "responsible" | "accountable" | "leading" | "leads" | "answerable")
-        || words.any(|word| deeds::BRIEFS.contains(&word));
+        || words.any(|word| verbs::BRIEFS.contains(&word));
     (leading && label.split_whitespace().count() <= 14).then(|| label.to_owned())
 }
 
