@@ -14,6 +14,7 @@ use super::ink::{Glyph, Ink};
 use super::layers::Layers;
 use super::run::Run;
 use super::state::{State, affine, colour, vector};
+use super::tags::{Tag, Tags};
 
 /// Forms within forms deeper than this are left out.
 const DEEPEST_FORM: u8 = 24;
@@ -25,11 +26,14 @@ pub(super) struct Contents<'a> {
     fonts: Fonts<'a>,
     layers: Layers,
     budget: Budget,
+    tags: Tags<'a>,
+    /// What the numbered stretches of the page or form being read are.
+    stretches: Vec<Tag>,
 }
 
 impl<'a> Contents<'a> {
-    pub(super) fn new(layers: Layers) -> Self {
-        Self { fonts: Fonts::new(), layers, budget: Budget::of_file() }
+    pub(super) fn new(layers: Layers, tags: Tags<'a>) -> Self {
+        Self { fonts: Fonts::new(), layers, budget: Budget::of_file(), tags, stretches: Vec::new() }
     }
 
     /// The ink of a page, its origin at the top left, in points; and whether all of the page could be read.
@@ -40,6 +44,7 @@ impl<'a> Contents<'a> {
         let mut run = Run::new(Ink::new(f64::from(width), f64::from(height)), State::new(initial), given);
         // What was read before something upset the library is kept.
         let read = catch_unwind(AssertUnwindSafe(|| {
+            self.stretches = self.tags.stretches(page.raw());
             let content = stream_of(page);
             if run.budget.take_bytes(content.len()) {
                 self.interpret(&content, page.resources(), &mut run, 0);
@@ -126,7 +131,7 @@ impl<'a> Contents<'a> {
                 TypedInstruction::NonStrokeColor(c) => run.state.colour = colour(&c.0),
                 TypedInstruction::NonStrokeColorNamed(c) => run.state.colour = colour(&c.0),
                 TypedInstruction::ColorSpaceNonStroke(_) => run.state.colour = 0,
-                TypedInstruction::BeginMarkedContent(_) => run.mark(false, false, None),
+                TypedInstruction::BeginMarkedContent(_) => run.mark(false, false, None, None),
                 TypedInstruction::BeginMarkedContentWithProperties(mark) => {
                     self.begin_marked(mark.0, mark.1, resources, run);
                 }
@@ -176,7 +181,12 @@ impl<'a> Contents<'a> {
             if let Some(matrix) = dict.get::<[f64; 6]>("Matrix") {
                 run.state.ctm *= Affine::new(matrix);
             }
+            let stretches = dict.contains_key("StructParents").then(|| self.tags.stretches(dict));
+            let outer = stretches.map(|own| std::mem::replace(&mut self.stretches, own));
             self.interpret(&data, own.as_ref().unwrap_or(resources), run, depth + 1);
+            if let Some(outer) = outer {
+                self.stretches = outer;
+            }
             run.state = before;
         }
     }
@@ -200,7 +210,9 @@ impl<'a> Contents<'a> {
         let spoken = dict
             .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"))
             .map(|text| super::metadata::text_string(text.as_bytes()));
-        run.mark(hidden, furniture, spoken);
+        let number = dict.and_then(|dict| dict.get::<u32>("MCID"));
+        let tag = number.and_then(|number| self.stretches.get(number as usize)).copied();
+        run.mark(hidden, furniture, spoken, tag);
     }
 
     fn show(&mut self, bytes: &[u8], run: &mut Run) {
@@ -208,7 +220,7 @@ impl<'a> Contents<'a> {
             run.state.font = self.fonts.fallback();
         }
         let Some(face) = run.state.font.and_then(|font| self.fonts.face(font)) else { return };
-        let (hidden, furniture) = (run.is_hidden(), run.in_furniture());
+        let (hidden, furniture, tag) = (run.is_hidden(), run.in_furniture(), run.tag());
         let horizontal = face.is_horizontal();
         let state = &mut run.state;
         let mut at = 0;
@@ -237,6 +249,7 @@ impl<'a> Contents<'a> {
                     italic: face.italic || (along.dot(up) / (along.hypot() * up.hypot()).max(1e-9)) > 0.12,
                     furniture,
                     colour: state.colour,
+                    tag,
                 };
                 match &known.says {
                     Says::One(character) => run.ink.glyphs.push(Glyph { character: *character, ..glyph }),

@@ -222,7 +222,7 @@ fn is_chart(cells: &[Vec<Vec<Piece>>]) -> bool {
 }
 
 /// Boxes of text side by side, some large, some empty, are a page's design and no table.
-fn is_poster(cells: &[Vec<Vec<Piece>>]) -> bool {
+pub(super) fn is_poster(cells: &[Vec<Vec<Piece>>]) -> bool {
     let all = cells.len() * cells.first().map_or(0, Vec::len);
     let filled = cells.iter().flatten().filter(|cell| !cell.is_empty()).count();
     let long = cells.iter().flatten().filter(|cell| cell.len() >= 9).count();

@@ -2,6 +2,8 @@
 
 use hayro_font::kurbo::{Affine, Point, Rect, Vec2};
 
+use super::tags::Tag;
+
 /// Shapes kept on one page; maps and charts draw hundreds of thousands that rule nothing.
 const MOST_SHAPES: usize = 6_000;
 /// A filled shape at most this thick, in points, is a ruled line.
@@ -26,6 +28,8 @@ pub(super) struct Glyph {
     pub(super) furniture: bool,
     /// Its ink, coarsely.
     pub(super) colour: u16,
+    /// What the file says of it.
+    pub(super) tag: Tag,
 }
 
 /// A ruled line, level or upright.

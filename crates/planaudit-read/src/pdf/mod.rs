@@ -27,6 +27,8 @@ mod seams;
 mod sheets;
 mod state;
 mod tables;
+mod tagged;
+mod tags;
 mod words;
 
 use hayro_syntax::{LoadPdfError, Pdf};

@@ -191,7 +191,7 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
         }
         let ruled_off = walls.iter().any(|&at| at > last.x1 - 1.0 && at < word.x0 + 1.0);
         let alike = word.glued || (last.size / word.size - 1.0).abs() < 0.1 || small_capitals(last, &word);
-        if gap < 0.1 * size && gap > -0.4 * size && alike {
+        if gap < 0.1 * size && gap > -0.4 * size && alike && word.tag.cell == last.tag.cell {
             // One word drawn in pieces.
             piece.x1 = piece.x1.max(word.x1);
             last.x1 = last.x1.max(word.x1);
@@ -200,6 +200,7 @@ fn split(mut row: Vec<Word>, number: usize, upright: &[Rule], pieces: &mut Vec<P
         } else if gap > widest * size && !even[index]
             || gap > 0.2 * size && ruled_off
             || word.furniture != last.furniture
+            || word.tag.cell != last.tag.cell
         {
             pieces.extend(open.replace(Piece::new(word, number)));
         } else {

@@ -6,12 +6,14 @@ use hayro_syntax::content::ops::TypedInstruction;
 use super::budget::Budget;
 use super::ink::Ink;
 use super::state::State;
+use super::tags::Tag;
 
 /// A stretch of marked content.
 pub(super) struct Marked {
     pub(super) hidden: bool,
     pub(super) furniture: bool,
     pub(super) spoken: Option<(usize, String)>,
+    pub(super) tag: Tag,
 }
 
 /// What is gathered while a page's content runs.
@@ -38,10 +40,16 @@ impl Run {
         self.marked.last().is_some_and(|mark| mark.furniture)
     }
 
-    pub(super) fn mark(&mut self, hidden: bool, furniture: bool, spoken: Option<String>) {
+    /// What the file says of the text to come.
+    pub(super) fn tag(&self) -> Tag {
+        self.marked.last().map(|mark| mark.tag).unwrap_or_default()
+    }
+
+    pub(super) fn mark(&mut self, hidden: bool, furniture: bool, spoken: Option<String>, tag: Option<Tag>) {
         let (hidden, furniture) = (hidden || self.is_hidden(), furniture || self.in_furniture());
         let spoken = spoken.map(|text| (self.ink.glyphs.len(), text));
-        self.marked.push(Marked { hidden, furniture, spoken });
+        let tag = tag.unwrap_or_else(|| self.tag());
+        self.marked.push(Marked { hidden, furniture, spoken, tag });
     }
 
     pub(super) fn end_marked(&mut self) {

@@ -13,6 +13,8 @@ use super::grid::{self, GridTable};
 use super::ink::Ink;
 use super::layers::Layers;
 use super::pieces::{Piece, pieces};
+use super::tagged;
+use super::tags::Tags;
 use super::words::words;
 use crate::document::{Document, Furniture};
 use crate::format::Format;
@@ -71,7 +73,8 @@ impl Sheet {
         if !holds_text(kind) {
             pieces.clear();
         }
-        let tables = grid::take_tables(&mut pieces, &ink);
+        let mut tables = tagged::take_tables(&mut pieces);
+        tables.extend(grid::take_tables(&mut pieces, &ink));
         Self { kind, unmapped: unknown as u32, confidence: None, height: ink.height as f32, pieces, tables }
     }
 }
@@ -82,7 +85,7 @@ fn holds_text(kind: PageKind) -> bool {
 
 /// Reads every page; one that cannot be read does not keep the others back.
 pub(super) fn read(pdf: &Pdf) -> Vec<Sheet> {
-    let mut reader = Contents::new(Layers::of(pdf.xref()));
+    let mut reader = Contents::new(Layers::of(pdf.xref()), Tags::of(pdf.xref()));
     let mut sheets = Vec::with_capacity(pdf.pages().len());
     for page in pdf.pages().iter() {
         let (ink, whole) = reader.read(page);

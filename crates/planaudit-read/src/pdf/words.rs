@@ -1,6 +1,7 @@
 //! Glyphs become words: broken at spaces and gaps, mended where a file draws one word in pieces, never twice the same.
 
 use super::ink::{Glyph, Ink};
+use super::tags::Tag;
 use crate::lines::clean;
 
 /// A gap wider than this share of the em parts two words.
@@ -19,6 +20,7 @@ pub(super) struct Word {
     pub(super) italic: bool,
     pub(super) furniture: bool,
     pub(super) colour: u16,
+    pub(super) tag: Tag,
     /// Stands right against the word before it: a raised ordinal, a lowered figure.
     pub(super) glued: bool,
 }
@@ -63,6 +65,7 @@ struct Open {
     glyphs: usize,
     furniture: bool,
     colour: u16,
+    tag: Tag,
 }
 
 impl Open {
@@ -80,6 +83,7 @@ impl Open {
             glyphs: 0,
             furniture: glyph.furniture,
             colour: glyph.colour,
+            tag: glyph.tag,
         };
         word.push(glyph);
         word
@@ -100,6 +104,7 @@ impl Open {
             && (glyph.y - self.base).abs() < 0.1 * self.size
             && (glyph.size / self.size - 1.0).abs() < 0.15
             && glyph.furniture == self.furniture
+            && glyph.tag.cell == self.tag.cell
     }
 
     fn push(&mut self, glyph: &Glyph) {
@@ -123,6 +128,7 @@ impl Open {
             italic: self.italics * 2 > self.glyphs,
             furniture: self.furniture,
             colour: self.colour,
+            tag: self.tag,
             glued: false,
         })
     }

@@ -1,0 +1,131 @@
+//! Tables that the file itself marks, taken where their rows and columns lie as such on the page.
+
+use std::collections::BTreeMap;
+
+use super::grid::{self, GridTable};
+use super::pieces::Piece;
+use super::tables::TableBody;
+
+/// Pieces of one row, by cell.
+type Cells = BTreeMap<u32, Vec<Piece>>;
+
+/// Takes the pieces that stand in marked tables out of `pieces`.
+pub(super) fn take_tables(pieces: &mut Vec<Piece>) -> Vec<GridTable> {
+    let mut tables: BTreeMap<u32, BTreeMap<u32, Cells>> = BTreeMap::new();
+    for piece in pieces.iter() {
+        if in_row(piece) {
+            let tag = piece.words[0].tag;
+            let row = tables.entry(tag.table).or_default().entry(tag.row).or_default();
+            row.entry(tag.cell).or_default().push(piece.clone());
+        }
+    }
+    let mut found = Vec::new();
+    for (table, rows) in tables {
+        let alone: Vec<Piece> =
+            pieces.iter().filter(|p| p.words[0].tag.table == table && !in_row(p)).cloned().collect();
+        let Some((bodies, titles)) = bodies(rows, &alone) else { continue };
+        pieces.retain(|piece| piece.words[0].tag.table != table || !in_row(piece));
+        found.extend(bodies);
+        pieces.extend(titles);
+    }
+    found
+}
+
+/// Whether a piece stands in a row of several cells; a cell over all columns is a title or running text set in a frame.
+fn in_row(piece: &Piece) -> bool {
+    let tag = piece.words[0].tag;
+    tag.cell != 0 && tag.row != 0 && !tag.alone
+}
+
+/// The tables of marked rows, one where text over all columns does not part them, and the titles over them; none where
+/// they do not lie as a table's do.
+fn bodies(rows: BTreeMap<u32, Cells>, others: &[Piece]) -> Option<(Vec<GridTable>, Vec<Piece>)> {
+    let mut rows: Vec<Vec<Vec<Piece>>> = rows.into_values().map(|cells| cells.into_values().collect()).collect();
+    for row in &mut rows {
+        row.sort_by(|a, b| left(a).total_cmp(&left(b)));
+    }
+    rows.sort_by(|a, b| span(a).0.total_cmp(&span(b).0));
+    let shared = rows.iter().filter(|row| row.len() > 1).count();
+    if shared < 2 || rows.iter().any(|row| !lies_as_row(row)) || rows.windows(2).any(|pair| !lie_apart(pair)) {
+        return None;
+    }
+    let first = rows.iter().position(|row| row.len() > 1)?;
+    let titles = rows.drain(..first).flatten().flatten().collect();
+    let starts = starts(&rows);
+    let mut parts: Vec<Vec<Vec<Vec<Piece>>>> = Vec::new();
+    let mut above = f32::MIN;
+    for row in rows {
+        let (top, bottom) = span(&row);
+        let parted = others.iter().any(|piece| piece.base > above && piece.base < top + 3.0);
+        match parts.last_mut() {
+            Some(part) if !parted => part.push(row),
+            _ => parts.push(vec![row]),
+        }
+        above = bottom - 3.0;
+    }
+    let bodies: Option<Vec<GridTable>> = parts.into_iter().map(|part| body(part, &starts)).collect();
+    Some((bodies?, titles))
+}
+
+fn body(rows: Vec<Vec<Vec<Piece>>>, starts: &[f32]) -> Option<GridTable> {
+    let edges = |piece: &Piece| (piece.x0, piece.x1);
+    let all = || rows.iter().flatten().flatten();
+    let (x0, x1) = all().map(edges).fold((f32::MAX, f32::MIN), |(a, b), (x0, x1)| (a.min(x0), b.max(x1)));
+    let (top, bottom) = all().fold((f32::MAX, f32::MIN), |(a, b), piece| (a.min(piece.top()), b.max(piece.bottom())));
+    let heads: Vec<bool> = rows.iter().map(|row| row.iter().flatten().all(|piece| piece.words[0].tag.heads)).collect();
+    let mut cells = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut line: Vec<Vec<Piece>> = vec![Vec::new(); starts.len()];
+        for cell in row {
+            let at = starts.iter().rposition(|start| *start <= left(&cell) + 6.0).unwrap_or(0);
+            line[at].extend(cell);
+        }
+        cells.push(line);
+    }
+    if grid::is_poster(&cells) {
+        return None;
+    }
+    let mut body = TableBody::new(cells);
+    let marked = heads.iter().take_while(|head| **head).count();
+    if marked < heads.len() && body.rows.len() == heads.len() {
+        for row in &mut body.rows[..marked] {
+            row.header = true;
+        }
+    }
+    Some(GridTable { x0, x1, top, bottom, body })
+}
+
+/// Where columns begin: where cells do that are not at the place of one further left.
+fn starts(rows: &[Vec<Vec<Piece>>]) -> Vec<f32> {
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut starts: Vec<f32> = Vec::new();
+    for column in 0..widest {
+        let full = rows.iter().filter(|row| row.len() == widest);
+        starts.push(full.map(|row| left(&row[column])).fold(f32::MAX, f32::min));
+    }
+    starts
+}
+
+fn left(cell: &[Piece]) -> f32 {
+    cell.iter().map(|piece| piece.x0).fold(f32::MAX, f32::min)
+}
+
+fn right(cell: &[Piece]) -> f32 {
+    cell.iter().map(|piece| piece.x1).fold(f32::MIN, f32::max)
+}
+
+/// From the top to the bottom of a row.
+fn span(row: &[Vec<Piece>]) -> (f32, f32) {
+    let pieces = || row.iter().flatten();
+    (pieces().map(Piece::top).fold(f32::MAX, f32::min), pieces().map(Piece::bottom).fold(f32::MIN, f32::max))
+}
+
+/// Whether the cells of a row lie beside each other.
+fn lies_as_row(row: &[Vec<Piece>]) -> bool {
+    row.windows(2).all(|pair| right(&pair[0]) <= left(&pair[1]) + 3.0)
+}
+
+/// Whether one row lies under the other; cells over several rows may reach down.
+fn lie_apart(pair: &[Vec<Vec<Piece>>]) -> bool {
+    span(&pair[0]).0 < span(&pair[1]).0 - 3.0
+}
