@@ -178,13 +178,13 @@ fn notes_and_title_are_read_and_headers_left_out() {
             "_rels/.rels",
             r#"<Relationships><Relationship Type="x/officeDocument" Target="/word/main.xml"/></Relationships>"#,
         ),
-        ("word/main.xml", &body(&paragraph("Text"))),
+        ("word/main.xml", &body("<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id='2'/></w:r></w:p>")),
         ("word/header1.xml", &body(&paragraph("Header"))),
         ("word/footnotes.xml", &notes),
         ("docProps/core.xml", "<cp:p xmlns:dc='d' xmlns:cp='c'><dc:title> Our\n plan </dc:title></cp:p>"),
     ]);
     let document = read_bytes(Format::Docx, bytes).expect("a document");
-    assert_eq!(kinds(&document), [(BlockKind::Paragraph, "Text"), (BlockKind::Footnote, "See Annex C.")]);
+    assert_eq!(kinds(&document), [(BlockKind::Paragraph, "Text¹"), (BlockKind::Footnote, "See Annex C.")]);
     assert_eq!(document.title.as_deref(), Some("Our plan"));
 }
 

@@ -35,6 +35,17 @@ fn a_page_without_main_is_read_without_its_furniture() {
 }
 
 #[test]
+fn what_is_folded_away_is_content_and_cookie_notices_are_none() {
+    let document = read(
+        "<body><div id='CookieConsentBar'><p>We use cookies.</p></div><div class='cookiebar'>Accept?</div>\
+         <h1>Plan</h1><div class='accordion-panel' style='display:none'><p>Folded away.</p></div>\
+         <div role='tabpanel' aria-hidden='true'><p>Behind a tab.</p></div><div hidden><p>Never seen.</p></div>",
+    );
+    let texts: Vec<_> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Plan", "Folded away.", "Behind a tab."]);
+}
+
+#[test]
 fn lists_quotations_captions_and_definitions() {
     let item = |depth| BlockKind::ListItem { depth };
     let document = read(

@@ -8,7 +8,7 @@ use planaudit::context::Named;
 use crate::error::ReportError;
 use crate::table::{IDENTITY, Table, identity, list, number, text};
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "question",
     "option",
     "quote",
@@ -28,6 +28,7 @@ const COLUMNS: [&str; 19] = [
     "time",
     "hedged",
     "solid",
+    "confidence",
 ];
 
 /// Writes one row for each passage behind each answer, best first within an answer.
@@ -57,6 +58,7 @@ pub fn evidence_csv(assessment: &Assessment, output: impl Write) -> Result<(), R
                     context.time.name(),
                     context.hedged.to_string(),
                     evidence.solid.to_string(),
+                    number(evidence.confidence),
                 ];
                 table.row(identity(document).into_iter().chain(cells))?;
             }

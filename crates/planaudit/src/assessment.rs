@@ -245,6 +245,9 @@ pub struct Evidence {
     /// Whether it can carry a *Yes*.
     #[serde(default)]
     pub solid: bool,
+    /// How sure character recognition was of its page, in per cent; none where the text was printed as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<u8>,
 }
 
 /// A passage that nearly supported an answer.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use planaudit_read::{BlockKind, Document, PageNumber};
+use planaudit_read::{BlockKind, Document, Page, PageNumber};
 
 /// A document's text, blocks in reading order, one a line.
 ///
@@ -21,7 +21,7 @@ pub struct Text {
     blocks: Vec<TextBlock>,
     /// Byte offset after each character that takes more than one byte, with the surplus bytes up to there.
     wide: Vec<(usize, usize)>,
-    labels: Vec<(PageNumber, Option<String>)>,
+    pages: Vec<Page>,
 }
 
 /// A block's place in the text.
@@ -69,8 +69,7 @@ impl Text {
                 wide.push((at + letter.len_utf8(), surplus));
             }
         }
-        let labels = document.pages.iter().map(|page| (page.number, page.label.clone())).collect();
-        Self { string, blocks, wide, labels }
+        Self { string, blocks, wide, pages: document.pages.clone() }
     }
 
     /// The string.
@@ -91,7 +90,16 @@ impl Text {
 
     /// What is printed on a page as its number, where known.
     pub fn page_label(&self, page: PageNumber) -> Option<&str> {
-        self.labels.iter().find(|(number, _)| *number == page).and_then(|(_, label)| label.as_deref())
+        self.page(page)?.label.as_deref()
+    }
+
+    /// How sure character recognition was of a page, in per cent, where its text came from that.
+    pub fn confidence(&self, page: PageNumber) -> Option<u8> {
+        self.page(page)?.confidence
+    }
+
+    fn page(&self, page: PageNumber) -> Option<&Page> {
+        self.pages.iter().find(|known| known.number == page)
     }
 
     /// Where a byte of the text came from.

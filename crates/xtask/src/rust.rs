@@ -14,6 +14,7 @@ pub(crate) fn all() -> anyhow::Result<()> {
     } else {
         cargo(&["test", "--workspace", "--locked", "--lib", "--bins", "--tests"], &[])?;
     }
+    cargo(&["test", "-p", "planaudit-read", "--features", "ocr", "--locked", "--quiet", "--test", "ocr"], &[])?;
     cargo(&["test", "--workspace", "--locked", "--doc"], &[])?;
     cargo(&["run", "--locked", "--quiet", "--package", "planaudit-cli", "--", "rubric", "check"], &[])?;
     docs()

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use planaudit::read::{Document, Page, read_file};
+use planaudit::read::{Document, Page, PageKind, Recognition, page_ranges, read_file};
 
 use crate::args::PagesOf;
 
@@ -38,7 +38,12 @@ fn table(document: &Document, out: &mut dyn Write) -> std::io::Result<()> {
         );
         writeln!(out, "{}", line.trim_end())?;
     }
-    writeln!(out, "{:.1} % readable, {} words", 100.0 * document.readable(), document.words())
+    writeln!(out, "{:.1} % readable, {} words", 100.0 * document.readable(), document.words())?;
+    let pictures = page_ranges(&document.pages, |page| page.kind == PageKind::Scanned);
+    if !pictures.is_empty() {
+        writeln!(out, "pictures of pages: {pictures}; {}", Recognition::now().advice())?;
+    }
+    Ok(())
 }
 
 fn label(page: &Page) -> &str {

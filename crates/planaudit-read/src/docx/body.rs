@@ -20,6 +20,7 @@ pub(super) fn read(part: &Part, looks: &Looks) -> Result<Vec<Block>, ReadError> 
         flows: vec![Vec::new()],
         heading: 1,
         table_count: 0,
+        note_count: 0,
     };
     part.walk(|met| match met {
         Met::Start(element) => walker.start(&element),
@@ -44,6 +45,8 @@ struct Walker<'a> {
     flows: Vec<Vec<Finished>>,
     heading: u8,
     table_count: u32,
+    /// Notes referred to so far.
+    note_count: u32,
 }
 
 impl Walker<'_> {
@@ -72,6 +75,10 @@ impl Walker<'_> {
                     match (parent, name) {
                         ("r", "tab" | "br" | "cr" | "ptab") => paragraph.text(" "),
                         ("r", "noBreakHyphen") => paragraph.text("-"),
+                        ("r", "footnoteReference" | "endnoteReference") => {
+                            self.note_count += 1;
+                            paragraph.note(self.note_count);
+                        }
                         _ => paragraph.property(element, parent, self.looks),
                     }
                 }

@@ -76,6 +76,11 @@ impl Paragraph {
         paragraph::push(&mut self.joiner, text, strong, run.raised);
     }
 
+    /// Adds the raised number of a note.
+    pub(super) fn note(&mut self, number: u32) {
+        paragraph::push(&mut self.joiner, &number.to_string(), false, true);
+    }
+
     /// The block, unless nothing was written. `heading` is the level of the last heading by style.
     pub(super) fn finish(self, heading: u8, in_table: bool) -> Option<Finished> {
         let kind = self.kind(heading, in_table);

@@ -99,7 +99,16 @@ fn is_left_out(element: &Element, id: NodeId, weights: &Weights, whole: usize, m
     furniture && !holds_content && weights.words(id) * 2 < whole
 }
 
+/// Whether an element is hidden for good. What is folded away until it is asked for is content.
 fn is_hidden(element: &Element) -> bool {
+    const FOLDS: [&str; 8] = ["accordion", "collapse", "collapsible", "tab", "tabs", "tabpanel", "expander", "toggle"];
+    let folded = element.attr("role") == Some("tabpanel")
+        || name_parts(element.id().unwrap_or_default()).any(|part| FOLDS.contains(&part.as_str()))
+        || name_parts(element.attr("class").unwrap_or_default()).any(|part| FOLDS.contains(&part.as_str()));
+    looks_hidden(element) && !folded
+}
+
+fn looks_hidden(element: &Element) -> bool {
     let style = element.attr("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
     element.attr("hidden").is_some_and(|value| value != "until-found")
         || element.attr("aria-hidden") == Some("true")
@@ -108,42 +117,54 @@ fn is_hidden(element: &Element) -> bool {
         || element.classes().any(|class| matches!(class, "visually-hidden" | "sr-only" | "screen-reader-text"))
 }
 
+/// The parts of the names in an id or class: `site-footer` and `skipLink` have two.
+fn name_parts(names: &str) -> impl Iterator<Item = String> {
+    names.split_whitespace().flat_map(parts_of)
+}
+
+fn parts_of(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = vec![String::new()];
+    let mut before = ' ';
+    for letter in name.chars() {
+        if !letter.is_alphanumeric() || letter.is_uppercase() && before.is_lowercase() {
+            parts.push(String::new());
+        }
+        if letter.is_alphanumeric()
+            && let Some(part) = parts.last_mut()
+        {
+            part.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    parts
+}
+
 /// Whether one of the names in an id or class says navigation, banner or the like: `site-footer`, `skipLink`,
 /// but not `unavailable` or `has-sidebar`.
 fn is_furniture(names: &str) -> bool {
     names.split_whitespace().any(|name| {
-        let mut parts: Vec<String> = vec![String::new()];
-        let mut before = ' ';
-        for letter in name.chars() {
-            if !letter.is_alphanumeric() || letter.is_uppercase() && before.is_lowercase() {
-                parts.push(String::new());
-            }
-            if letter.is_alphanumeric()
-                && let Some(part) = parts.last_mut()
-            {
-                part.extend(letter.to_lowercase());
-            }
-            before = letter;
-        }
+        let parts = parts_of(name);
         let about = parts.iter().any(|part| matches!(part.as_str(), "with" | "has" | "no" | "without"));
         let telling = parts.iter().any(|part| {
-            matches!(
-                part.as_str(),
-                "cookie"
-                    | "cookies"
-                    | "banner"
-                    | "breadcrumb"
-                    | "breadcrumbs"
-                    | "nav"
-                    | "navbar"
-                    | "navigation"
-                    | "footer"
-                    | "sidebar"
-                    | "skip"
-                    | "skiplink"
-                    | "skiplinks"
-                    | "pagination"
-            )
+            // Written in one word as well: `cookieconsent`, `cookiebar`.
+            part.starts_with("cookie")
+                || matches!(
+                    part.as_str(),
+                    "banner"
+                        | "onetrust"
+                        | "gdpr"
+                        | "breadcrumb"
+                        | "breadcrumbs"
+                        | "nav"
+                        | "navbar"
+                        | "navigation"
+                        | "footer"
+                        | "sidebar"
+                        | "skip"
+                        | "skiplink"
+                        | "skiplinks"
+                        | "pagination"
+                )
         });
         telling && !about
     })

@@ -84,8 +84,17 @@ fn plain<'a>(position: usize, question: &'a QuestionStamp, answer: &'a Answer) -
 fn passage(evidence: &Evidence) -> Passage<'_> {
     Passage {
         pieces: pieces(&evidence.quote, &evidence.matched),
-        place: place(evidence.page, evidence.page_label.as_deref(), evidence.line),
+        place: evidence_place(evidence),
         section: evidence.section.join(" › "),
+    }
+}
+
+/// Where a piece of evidence stands, and how sure character recognition was of it where it was not text.
+pub(super) fn evidence_place(evidence: &Evidence) -> String {
+    let place = place(evidence.page, evidence.page_label.as_deref(), evidence.line);
+    match evidence.confidence {
+        Some(confidence) => format!("{place}, recognised from a picture with confidence {confidence} %"),
+        None => place,
     }
 }
 

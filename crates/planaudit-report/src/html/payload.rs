@@ -11,7 +11,7 @@ use planaudit::rubric::{AnswerKind, Guide, Theme};
 use planaudit::{Answer, AssessedDocument, Assessment, Person};
 use serde::Serialize;
 
-use super::answers::place;
+use super::answers::{evidence_place, place};
 use super::cell::Cell;
 use super::matrix::{full_name, label};
 use super::questions::kind_words;
@@ -186,7 +186,7 @@ fn embed_answer<'a>(
     contexts: &mut Vec<Context>,
 ) -> EmbeddedAnswer<'a> {
     let evidence = answer.evidence.iter().map(|evidence| {
-        let at = || place(evidence.page, evidence.page_label.as_deref(), evidence.line);
+        let at = || evidence_place(evidence);
         EmbeddedEvidence {
             id: &evidence.id,
             passage: shelf.passage((evidence.start, evidence.end, &evidence.quote), &evidence.section, at),

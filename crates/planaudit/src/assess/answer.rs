@@ -139,6 +139,7 @@ struct Located {
     page_label: Option<String>,
     line: u32,
     section: Vec<String>,
+    confidence: Option<u8>,
 }
 
 fn locate(analysis: &Analysis<'_>, bytes: &std::ops::Range<usize>, section: usize) -> Located {
@@ -152,6 +153,7 @@ fn locate(analysis: &Analysis<'_>, bytes: &std::ops::Range<usize>, section: usiz
         page_label: place.page.and_then(|page| text.page_label(page)).map(str::to_owned),
         line: place.line,
         section: analysis.outline.path(text, section),
+        confidence: place.page.and_then(|page| text.confidence(page)),
     }
 }
 
@@ -212,7 +214,7 @@ fn evidence_at(
 }
 
 fn assemble(located: Located, context: Context, rule: &str, question: &Question, document: &str) -> Evidence {
-    let Located { quote, start, end, page, page_label, line, section } = located;
+    let Located { quote, start, end, page, page_label, line, section, confidence } = located;
     let mut digest = Sha256::new();
     for part in [document, question.stamp.id.as_str(), rule] {
         digest.update(part.as_bytes());
@@ -235,6 +237,7 @@ fn assemble(located: Located, context: Context, rule: &str, question: &Question,
         rule: rule.to_owned(),
         matched: Vec::new(),
         solid: false,
+        confidence,
     }
 }
 
