@@ -7,7 +7,7 @@ mod pdf;
 mod secret;
 mod text;
 
-use planaudit_read::{Document, Format, ReadError, read_bytes};
+use planaudit_read::{Document, Format, PageKind, ReadError, read_bytes};
 
 /// What must come of a file.
 enum Outcome {
@@ -141,4 +141,17 @@ fn damage_of_every_kind() {
     bend(Format::Pdf, &pdf::plain("Words of a plan."), 11);
     bend(Format::Docx, &office::docx("<w:p><w:r><w:t>Words of a plan.</w:t></w:r></w:p>"), 5);
     bend(Format::Html, b"<html><body><main><table><tr><td>a</table><ul><li>b</ul>", 1);
+}
+
+#[test]
+fn the_ledger_tells_what_was_not_wholly_read() {
+    let kind = |bytes: Vec<u8>| {
+        let document = read_bytes(Format::Pdf, bytes).expect("a document");
+        assert!(all_text(&document).contains("Words of a plan."));
+        (document.pages[0].kind, document.readable() < 1.0)
+    };
+    assert_eq!(kind(pdf::plain("Words of a plan.")), (PageKind::Text, false));
+    assert_eq!(kind(pdf::over_a_picture()), (PageKind::Mixed, false));
+    // What could be read before the work became too much is kept, and known to be a part.
+    assert_eq!(kind(pdf::laughs()), (PageKind::Broken, true));
 }

@@ -84,8 +84,13 @@ pub(super) fn plain(words: &str) -> Vec<u8> {
     File::of(&format!("BT /F 11 Tf 60 700 Td ({words}) Tj ET")).bytes()
 }
 
+/// A title on a picture as large as the page.
+pub(super) fn over_a_picture() -> Vec<u8> {
+    File::of(&format!("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q {WORDS}")).bytes()
+}
+
 /// Forms that each draw the next one ten times.
-fn laughs() -> Vec<u8> {
+pub(super) fn laughs() -> Vec<u8> {
     let mut file = File::of(&format!("{WORDS} /X Do"));
     for level in 0..12 {
         let next = file.objects.len() + 2;
