@@ -14,7 +14,7 @@ pub enum Format {
     Docx,
     /// Office Open XML presentation; a slide is a page.
     Pptx,
-    /// OpenDocument text.
+    /// `OpenDocument` text.
     Odt,
     /// A saved web page, or a folder of them from one site.
     Html,

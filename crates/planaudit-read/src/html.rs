@@ -135,14 +135,15 @@ fn attributes(tag: &str) -> (u64, &str) {
     let mut quote = None;
     let mut before = ' ';
     for (at, letter) in tag.char_indices() {
-        match (quote, letter) {
-            (Some(open), _) if open == letter => quote = None,
-            (Some(_), _) => {}
-            (None, '>') => return (count, &tag[at..]),
+        if let Some(open) = quote {
+            quote = Some(open).filter(|open| *open != letter);
+        } else if letter == '>' {
+            return (count, &tag[at..]);
+        } else if matches!(letter, '"' | '\'') && before == '=' {
             // A value may be quoted; elsewhere a quote is a letter like others.
-            (None, '"' | '\'') if before == '=' => quote = Some(letter),
-            (None, _) if letter.is_whitespace() || matches!(letter, '/' | '"' | '\'') => count += 1,
-            _ => {}
+            quote = Some(letter);
+        } else if letter.is_whitespace() || matches!(letter, '/' | '"' | '\'') {
+            count += 1;
         }
         if !letter.is_whitespace() || before != '=' {
             before = letter;

@@ -1,4 +1,8 @@
 //! What the office formats share: zip packages of XML parts, paragraphs, tables.
+#![cfg_attr(
+    not(all(feature = "docx", feature = "pptx", feature = "odt")),
+    allow(dead_code, reason = "each format needs only a part")
+)]
 
 pub(crate) mod package;
 pub(crate) mod paragraph;

@@ -14,7 +14,9 @@ use crate::format::Format;
 use crate::ledger::PageNumber;
 use crate::lines::Hyphens;
 
-pub(crate) use decode::{decode, text};
+#[cfg(any(feature = "docx", feature = "pptx", feature = "odt", feature = "html"))]
+pub(crate) use decode::decode;
+pub(crate) use decode::text;
 pub(crate) use ledger::ledger;
 
 /// Reads plain text.

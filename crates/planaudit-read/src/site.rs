@@ -84,7 +84,7 @@ fn names(folder: &Path) -> Result<Vec<String>, ReadError> {
             }
         }
     }
-    names.sort_by(|a, b| links::natural(a).cmp(&links::natural(b)));
+    names.sort_by_key(|name| links::natural(name));
     Ok(names)
 }
 

@@ -41,7 +41,7 @@ fn text_page(first: usize, content: &str) -> Vec<Vec<u8>> {
 }
 
 fn catalogue(kids: &[usize]) -> Vec<Vec<u8>> {
-    let kids: String = kids.iter().map(|kid| format!("{kid} 0 R ")).collect();
+    let kids = kids.iter().map(|kid| format!("{kid} 0 R ")).collect::<Vec<_>>().concat();
     vec![
         b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", kids.split(" R").count() - 1).into_bytes(),

@@ -22,13 +22,16 @@ fn relations(targets: &[(String, &str, String)]) -> String {
     let one = |(id, kind, target): &(String, &str, String)| {
         format!(r#"<Relationship Id="{id}" Type="http://x/{kind}" Target="{target}"/>"#)
     };
-    format!("<Relationships>{}</Relationships>", targets.iter().map(one).collect::<String>())
+    format!("<Relationships>{}</Relationships>", targets.iter().map(one).collect::<Vec<_>>().concat())
 }
 
 /// A deck of slides, given their shape trees; listed in order, named against it.
 fn deck(slides: &[&str], more: &[(&str, &str)]) -> Vec<u8> {
     let count = slides.len();
-    let ids: String = (0..count).map(|index| format!(r#"<p:sldId id="{}" r:id="rId{index}"/>"#, 256 + index)).collect();
+    let ids = (0..count)
+        .map(|index| format!(r#"<p:sldId id="{}" r:id="rId{index}"/>"#, 256 + index))
+        .collect::<Vec<_>>()
+        .concat();
     let targets: Vec<_> = (0..count)
         .map(|index| (format!("rId{index}"), "slide", format!("slides/slide{}.xml", count - index)))
         .collect();
@@ -50,7 +53,8 @@ fn deck(slides: &[&str], more: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn shape(placeholder: &str, paragraphs: &[&str]) -> String {
-    let text: String = paragraphs.iter().map(|text| format!("<a:p><a:r><a:t>{text}</a:t></a:r></a:p>")).collect();
+    let text =
+        paragraphs.iter().map(|text| format!("<a:p><a:r><a:t>{text}</a:t></a:r></a:p>")).collect::<Vec<_>>().concat();
     format!("<p:sp><p:nvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr><p:txBody>{text}</p:txBody></p:sp>")
 }
 

@@ -34,7 +34,6 @@ const WIDEST: u32 = 64;
 const LAYOUT_WORDS: usize = 40;
 
 impl Table {
-    #[cfg(feature = "pptx")]
     pub(crate) fn on_page(page: PageNumber, line: u32) -> Self {
         Self { rows: Vec::new(), place: Some((page, line)) }
     }
@@ -57,7 +56,6 @@ impl Table {
     }
 
     /// So many columns are left free before the present row's first cell.
-    #[cfg(feature = "docx")]
     pub(crate) fn skip_columns(&mut self, count: u32) {
         if let Some(row) = self.rows.last_mut() {
             row.before = count.min(WIDEST);
@@ -65,7 +63,6 @@ impl Table {
     }
 
     /// The present cell takes so many columns.
-    #[cfg(feature = "docx")]
     pub(crate) fn span(&mut self, columns: u32) {
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
             cell.span = columns.clamp(1, WIDEST);

@@ -37,7 +37,6 @@ impl Element<'_> {
     }
 
     /// An attribute by its name, if it has a prefix: `r:id`, not `id`.
-    #[cfg(feature = "pptx")]
     pub(crate) fn prefixed(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
         let found = attributes
@@ -53,7 +52,6 @@ impl Element<'_> {
     }
 
     /// The switch an element like `<w:b/>` or `<w:b w:val="0"/>` is.
-    #[cfg(feature = "docx")]
     pub(crate) fn is_on(&self) -> bool {
         self.attribute("val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off" | "none"))
     }

@@ -32,9 +32,9 @@ impl Paragraph {
             (_, "pPr") => self.depth = element.number("lvl").unwrap_or(0).min(8) as u8,
             ("pPr", "buNone") => self.bullet = Some(false),
             ("pPr", "buChar" | "buAutoNum" | "buBlip") => self.bullet = Some(true),
-            ("pPr", "defRPr") => self.bold = element.attribute("b").is_some_and(is_on),
+            ("pPr", "defRPr") => self.bold = element.attribute("b").is_some_and(|bold| is_on(&bold)),
             ("r" | "fld", "rPr") => {
-                self.run_bold = element.attribute("b").map(is_on);
+                self.run_bold = element.attribute("b").map(|bold| is_on(&bold));
                 self.raised =
                     element.attribute("baseline").is_some_and(|rise| rise.parse().is_ok_and(|rise: i32| rise > 0));
             }
@@ -75,6 +75,6 @@ impl Paragraph {
     }
 }
 
-fn is_on(value: String) -> bool {
-    matches!(value.as_str(), "1" | "true")
+fn is_on(value: &str) -> bool {
+    matches!(value, "1" | "true")
 }

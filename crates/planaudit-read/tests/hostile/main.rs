@@ -32,7 +32,7 @@ fn case(name: &'static str, format: Format, bytes: impl Into<Vec<u8>>, outcome: 
 }
 
 fn all_text(document: &Document) -> String {
-    document.blocks.iter().map(|block| format!("{}\n", block.text)).collect()
+    document.blocks.iter().map(|block| format!("{}\n", block.text)).collect::<Vec<_>>().concat()
 }
 
 /// Holds what every document promises.

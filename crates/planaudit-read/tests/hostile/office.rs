@@ -29,7 +29,7 @@ fn main_part(name: &str) -> String {
 }
 
 fn pptx(slides: usize, slide: Option<&str>) -> Vec<u8> {
-    let ids: String = (0..slides).map(|id| format!(r#"<p:sldId id="{id}" r:id="s"/>"#)).collect();
+    let ids = (0..slides).map(|id| format!(r#"<p:sldId id="{id}" r:id="s"/>"#)).collect::<Vec<_>>().concat();
     let deck = format!(r#"<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>"#);
     let to_slide = r#"<Relationships><Relationship Id="s" Type="x/slide" Target="s.xml"/></Relationships>"#;
     let main = main_part("ppt/presentation.xml");
@@ -86,9 +86,7 @@ pub(super) fn cases() -> Vec<Case> {
         .into_iter()
         .chain(format!("<w:document xmlns:w='w'>{WORDS}</w:document>").encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
-    let outside = format!(
-        r#"<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:p><w:r><w:t>Words of a plan.&x;</w:t></w:r></w:p></w:document>"#
-    );
+    let outside = r#"<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:p><w:r><w:t>Words of a plan.&x;</w:t></w:r></w:p></w:document>"#;
     let flood: String = (0..100_000).fold(String::new(), |mut flood, index| {
         let _ = write!(flood, r#" a{index}="1""#);
         flood

@@ -123,9 +123,10 @@ fn self_drawing() -> Vec<u8> {
 
 fn many_pages(count: usize) -> Vec<u8> {
     let mut file = File::of(WORDS);
-    let kids: String = (0..count)
+    let kids = (0..count)
         .map(|_| format!("{} 0 R ", file.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>")))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     file.set(2, &format!("<< /Type /Pages /Kids [{kids}] /Count {count} >>")).bytes()
 }
 

@@ -37,7 +37,7 @@ fn rc4(key: &[u8], data: &[u8]) -> Vec<u8> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+    bytes.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat()
 }
 
 /// A file encrypted with forty bits, for a user's password.

@@ -30,7 +30,7 @@ pub(super) fn cases() -> Vec<Case> {
         html("an attribute that never ends", format!("<p>{words}</p><p class=\"{}", "a ".repeat(99_999)), reads()),
         html(
             "a flood of attributes",
-            format!("<p>{words}</p><p {}>", (0..20_000).map(|index| format!("a{index} ")).collect::<String>()),
+            format!("<p>{words}</p><p {}>", (0..20_000).map(|index| format!("a{index} ")).collect::<Vec<_>>().concat()),
             Refused("attributes of an element"),
         ),
         html("entities", format!("<p>{words}&#0;&#x110000;&#xD800;&nbsp;&unknown;&lt</p>"), reads()),
@@ -41,7 +41,11 @@ pub(super) fn cases() -> Vec<Case> {
         case("UTF-16 without a mark", Format::Html, wide(u16::to_le_bytes, b""), reads()),
         markdown("sound", format!("# Plan\n\n{words}\n"), reads()),
         markdown("deep quotations", format!("{} {words}", ">".repeat(50_000)), Either),
-        markdown("deep lists", (0..2_000).map(|depth| format!("{}- x\n", " ".repeat(depth * 2))).collect(), Either),
+        markdown(
+            "deep lists",
+            (0..2_000).map(|depth| format!("{}- x\n", " ".repeat(depth * 2))).collect::<Vec<_>>().concat(),
+            Either,
+        ),
         markdown("open brackets", format!("{words}\n\n{}", "[".repeat(50_000)), reads()),
         markdown("open stars", format!("{words}\n\n{}", "*a **b ".repeat(20_000)), reads()),
         markdown("links to nowhere", format!("{words}\n\n{}", "[a][b] ![c](d".repeat(10_000)), reads()),
