@@ -73,13 +73,18 @@ pub(crate) struct Audit {
 
 /// Exit status: 0 when every key had a document, 1 when some had none, 2 when nothing was compared.
 #[derive(Debug, ClapArgs)]
+#[command(group = clap::ArgGroup::new("other").required(true).multiple(true).args(["gold", "coders"]))]
 pub(crate) struct Evaluate {
     /// The assessment, as audit --json wrote it.
     #[arg(value_name = "ASSESSMENT")]
     pub(crate) assessment: PathBuf,
     /// Folder of answer keys: plan.labels.jsonl for plan.pdf.
     #[arg(long, value_name = "DIR")]
-    pub(crate) gold: PathBuf,
+    pub(crate) gold: Option<PathBuf>,
+    /// Whose answers to compare: with --gold, one (the rules unless given); without, two, the first standing for the key.
+    /// The rules' own go by `rules`, the others by the names they were imported under.
+    #[arg(long = "coder", value_name = "NAME")]
+    pub(crate) coders: Vec<String>,
     /// File for all figures, with every interval.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
@@ -177,4 +182,67 @@ pub(crate) enum RubricCommand {
         /// The rubric's folder; the built-in rubric unless given.
         dir: Option<PathBuf>,
     },
+    /// Write the decision guide: a page for each question, with worked passages.
+    Guide {
+        /// The rubric's folder; the built-in rubric unless given.
+        dir: Option<PathBuf>,
+        /// Folder for the pages; made if need be.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Show which answers an edit of a rubric changes, with the passages gained and lost.
+    Diff(RubricDiff),
+    /// Show what each rule and term contributes: the answers that change when it is taken away.
+    Ablate(RubricAblate),
+}
+
+/// Exit status: 0 when no answer changes, 1 when some do, 2 on an error.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RubricDiff {
+    /// The rubric's folder before; `built-in` for the built-in rubric.
+    pub(crate) before: PathBuf,
+    /// The rubric's folder after; `built-in` for the built-in rubric.
+    pub(crate) after: PathBuf,
+    /// Files and folders to answer for.
+    #[arg(required = true, value_name = "CORPUS")]
+    pub(crate) corpus: Vec<PathBuf>,
+    /// Only this question.
+    #[arg(long, value_name = "ID")]
+    pub(crate) question: Option<String>,
+    /// What every file is: strategy, jfp or other. Otherwise corpus.toml or the text says.
+    #[arg(long)]
+    pub(crate) kind: Option<Kind>,
+    /// Also show answers that stay the same but rest on other passages.
+    #[arg(long)]
+    pub(crate) passages: bool,
+    /// Threads; as many as there are cores unless given.
+    #[arg(long, default_value_t = 0, hide_default_value = true, value_name = "N")]
+    pub(crate) threads: usize,
+}
+
+/// Rules cost little; each term that occurs costs a compiled rubric and an analysis of every document, a few minutes for
+/// all questions and six plans. `--question` makes it seconds.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RubricAblate {
+    /// Files and folders to answer for.
+    #[arg(required = true, value_name = "CORPUS")]
+    pub(crate) corpus: Vec<PathBuf>,
+    /// The rubric's folder; the built-in rubric unless given.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rubric: Option<PathBuf>,
+    /// Only this question.
+    #[arg(long, value_name = "ID")]
+    pub(crate) question: Option<String>,
+    /// Folder of answer keys: also show how agreement changes.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gold: Option<PathBuf>,
+    /// What every file is: strategy, jfp or other. Otherwise corpus.toml or the text says.
+    #[arg(long)]
+    pub(crate) kind: Option<Kind>,
+    /// Also list the terms that occur in no document.
+    #[arg(long)]
+    pub(crate) unseen: bool,
+    /// Threads; as many as there are cores unless given.
+    #[arg(long, default_value_t = 0, hide_default_value = true, value_name = "N")]
+    pub(crate) threads: usize,
 }

@@ -28,6 +28,9 @@ pub(crate) fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Shortlist(args) => shortlist::run(&args),
         Command::Answers(AnswersCommand::Import(args)) => answers::import(&args),
         Command::Rubric(RubricCommand::Check { dir }) => rubric::check(dir.as_deref()),
+        Command::Rubric(RubricCommand::Guide { dir, out }) => rubric::guide(dir.as_deref(), &out),
+        Command::Rubric(RubricCommand::Diff(args)) => rubric::diff(&args),
+        Command::Rubric(RubricCommand::Ablate(args)) => rubric::ablate(&args),
     }
 }
 

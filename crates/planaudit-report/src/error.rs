@@ -17,7 +17,7 @@ pub enum ReportError {
     /// A row of a table could not be written.
     #[error("{table}.csv: a row cannot be written ({source}); check that its destination accepts more data")]
     Table {
-        /// The table: `ratings`, `evidence`, `leads`, `summary`.
+        /// The table: `ratings`, `evidence`, `leads`, `targets`, `summary`.
         table: &'static str,
         /// What the writer said.
         source: csv::Error,

@@ -8,7 +8,7 @@ use planaudit::context::Named;
 use crate::error::ReportError;
 use crate::table::{IDENTITY, Table, identity, list, number, text};
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "question",
     "option",
     "quote",
@@ -29,6 +29,7 @@ const COLUMNS: [&str; 20] = [
     "hedged",
     "solid",
     "confidence",
+    "shared_with",
 ];
 
 /// Writes one row for each passage behind each answer, best first within an answer.
@@ -59,6 +60,7 @@ pub fn evidence_csv(assessment: &Assessment, output: impl Write) -> Result<(), R
                     context.hedged.to_string(),
                     evidence.solid.to_string(),
                     number(evidence.confidence),
+                    list(&evidence.shared_with),
                 ];
                 table.row(identity(document).into_iter().chain(cells))?;
             }

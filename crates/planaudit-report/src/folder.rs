@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use planaudit::{Assessment, Summary};
 
 use crate::error::ReportError;
-use crate::{evidence_csv, html, leads_csv, ratings_csv, summary_csv};
+use crate::{evidence_csv, html, leads_csv, ratings_csv, summary_csv, targets_csv};
 
-/// Writes `ratings.csv`, `evidence.csv`, `leads.csv`, `summary.csv` and `index.html` into a folder, which is made if
-/// need be.
+/// Writes `ratings.csv`, `evidence.csv`, `leads.csv`, `targets.csv`, `summary.csv` and `index.html` into a folder, which
+/// is made if need be.
 ///
-/// All five are written under temporary names first and renamed at the end: a run that fails leaves the files of the
+/// All six are written under temporary names first and renamed at the end: a run that fails leaves the files of the
 /// run before it as they were.
 pub fn write_folder(assessment: &Assessment, summary: &Summary, folder: &Path) -> Result<(), ReportError> {
     fs::create_dir_all(folder).map_err(|source| ReportError::Write { path: folder.to_owned(), source })?;
@@ -20,6 +20,7 @@ pub fn write_folder(assessment: &Assessment, summary: &Summary, folder: &Path) -
     pending.write(folder, "ratings.csv", |file| ratings_csv(assessment, file))?;
     pending.write(folder, "evidence.csv", |file| evidence_csv(assessment, file))?;
     pending.write(folder, "leads.csv", |file| leads_csv(assessment, file))?;
+    pending.write(folder, "targets.csv", |file| targets_csv(assessment, file))?;
     pending.write(folder, "summary.csv", |file| summary_csv(summary, file))?;
     let page = html(assessment, summary)?;
     let path = folder.join("index.html");

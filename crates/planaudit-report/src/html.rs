@@ -5,12 +5,14 @@
 //! JSON. Everything that comes from a document is escaped: by the template, by [`payload::embed`], and in the script by
 //! never making markup of text. A content policy that names the page's own style and script by digest stands behind.
 
+mod aims;
 mod answers;
 mod cell;
 mod directory;
 mod heading;
 mod matrix;
 mod national;
+mod others;
 mod payload;
 mod policy;
 mod questions;
@@ -25,10 +27,11 @@ use serde::Serialize;
 use crate::error::ReportError;
 
 const PAGE: &str = include_str!("front-end/report.html");
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("matrix.html", include_str!("front-end/matrix.html")),
     ("answers.html", include_str!("front-end/answers.html")),
     ("leads.html", include_str!("front-end/leads.html")),
+    ("targets.html", include_str!("front-end/targets.html")),
     ("national.html", include_str!("front-end/national.html")),
     ("register.html", include_str!("front-end/register.html")),
     ("filters.html", include_str!("front-end/filters.html")),
@@ -57,6 +60,7 @@ struct View<'a> {
     matrix: matrix::Matrix<'a>,
     answers: Vec<answers::DocumentAnswers<'a>>,
     leads: Vec<directory::Row<'a>>,
+    targets: Vec<aims::Row<'a>>,
     national: Vec<national::Theme<'a>>,
     register: Vec<register::Row<'a>>,
     payload: String,
@@ -73,6 +77,7 @@ pub fn html(assessment: &Assessment, summary: &Summary) -> Result<String, Report
         matrix: matrix::of(assessment, &questions),
         answers: answers::of(assessment, &questions),
         leads: directory::of(assessment),
+        targets: aims::of(assessment),
         national: national::of(assessment, summary, &questions),
         register: register::of(assessment),
         payload: payload::embed(assessment, &questions)?,

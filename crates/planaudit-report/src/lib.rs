@@ -1,4 +1,4 @@
-//! Writes an [`Assessment`](planaudit::Assessment) for people: four CSV tables and one HTML file that explains every answer.
+//! Writes an [`Assessment`](planaudit::Assessment) for people: five CSV tables and one HTML file that explains every answer.
 //!
 //! ```no_run
 //! # fn run(assessment: &planaudit::Assessment, summary: &planaudit::Summary) -> Result<(), planaudit_report::ReportError> {
@@ -17,6 +17,7 @@ mod leads;
 mod ratings;
 mod summary;
 mod table;
+mod targets;
 
 pub use error::ReportError;
 pub use evidence::evidence_csv;
@@ -25,3 +26,4 @@ pub use html::html;
 pub use leads::leads_csv;
 pub use ratings::ratings_csv;
 pub use summary::summary_csv;
+pub use targets::targets_csv;

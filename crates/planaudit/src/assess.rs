@@ -2,6 +2,8 @@
 
 mod answer;
 mod coverage;
+mod search;
+mod shared;
 
 use std::path::Path;
 
@@ -9,10 +11,10 @@ use planaudit_read::{Document, ReadError, Source};
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
-use crate::assessment::{AssessedDocument, Assessment, Unread};
+use crate::assessment::{Answer, AssessedDocument, Assessment, Unread};
 use crate::corpus::{self, CorpusError, Entry, Given, Identity, Kind, Registry};
 use crate::likeness::Likeness;
-use crate::rubric::Rubric;
+use crate::rubric::{Question, Rubric};
 use crate::text::Text;
 
 /// How a run is done.
@@ -56,7 +58,7 @@ pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<
                 reason: "stopped before it was read; run it again".to_owned(),
             });
         }
-        let result = assess_entry(entry, rubric, &options.given, &registry);
+        let result = assess_entry(entry, rubric, &options.given, &registry, total > 1);
         let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
         if let Some(progress) = options.progress
             && !progress(done, total)
@@ -71,11 +73,18 @@ pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<
         documents: Vec::new(),
         unread: Vec::new(),
     };
+    let mut windows = Vec::new();
     for result in corpus::each(&entries, options.threads, one) {
         match result {
-            Ok(document) => assessment.documents.push(document),
+            Ok((document, its_windows)) => {
+                assessment.documents.push(document);
+                windows.extend(its_windows);
+            }
             Err(unread) => assessment.unread.push(unread),
         }
+    }
+    if windows.len() > 1 {
+        shared::mark(&mut assessment.documents, &windows);
     }
     Ok(assessment)
 }
@@ -85,14 +94,18 @@ fn assess_entry(
     rubric: &Rubric,
     given: &Given,
     registry: &Registry,
-) -> Result<AssessedDocument, Unread> {
+    compared: bool,
+) -> Result<(AssessedDocument, Option<shared::Windows>), Unread> {
     let (document, sha256) = read(&entry.file).map_err(|error| corpus::unread(entry, &error))?;
     let identity = corpus::identify(entry, &document, given, registry);
-    Ok(assess(&document, &entry.path, &sha256, &identity, rubric))
+    let analysis = Analysis::of(&document, rubric);
+    // One document has none to share its text with.
+    let windows = compared.then(|| shared::Windows::of(analysis.text.as_str()));
+    Ok((assess_analysed(&document, &analysis, &entry.path, &sha256, &identity), windows))
 }
 
 /// Reads a file once, for its document and the digest of its bytes.
-fn read(file: &Path) -> Result<(Document, String), ReadError> {
+pub(crate) fn read(file: &Path) -> Result<(Document, String), ReadError> {
     let source = Source::open(file)?;
     let sha256 = corpus::digest(&source);
     Ok((source.read()?, sha256))
@@ -109,14 +122,19 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// Assesses one document that has been read.
 pub fn assess(document: &Document, path: &str, sha256: &str, identity: &Identity, rubric: &Rubric) -> AssessedDocument {
-    let analysis = Analysis::of(document, rubric);
-    let likeness = Likeness::of(&analysis);
-    let leads = crate::leads::find(&analysis);
-    let coverage = coverage::Coverage::of(document);
-    let answers = rubric
-        .asked_of(identity.kind)
-        .map(|question| answer::answer(&analysis, &likeness, question, &leads, sha256, &coverage))
-        .collect();
+    assess_analysed(document, &Analysis::of(document, rubric), path, sha256, identity)
+}
+
+/// Assesses a document that has been analysed.
+fn assess_analysed(
+    document: &Document,
+    analysis: &Analysis<'_>,
+    path: &str,
+    sha256: &str,
+    identity: &Identity,
+) -> AssessedDocument {
+    let asked = Asked::of(document, analysis, sha256);
+    let answers = analysis.rubric.asked_of(identity.kind).map(|question| asked.answer(question)).collect();
     AssessedDocument {
         path: path.to_owned(),
         sha256: sha256.to_owned(),
@@ -131,9 +149,37 @@ pub fn assess(document: &Document, path: &str, sha256: &str, identity: &Identity
         readable: document.readable(),
         page_ledger: document.pages.clone(),
         answers,
-        leads: leads.iter().map(|lead| answer::lead(&analysis, lead)).collect(),
-        targets: crate::targets::find(&analysis).into_iter().map(|target| answer::target(&analysis, target)).collect(),
+        leads: asked.leads.iter().map(|lead| answer::lead(analysis, lead)).collect(),
+        targets: crate::targets::find(analysis).into_iter().map(|target| answer::target(analysis, target)).collect(),
         coders: Vec::new(),
+    }
+}
+
+/// A document ready to be asked: all that its answers share.
+pub(crate) struct Asked<'a> {
+    analysis: &'a Analysis<'a>,
+    likeness: Likeness,
+    leads: Vec<crate::leads::FoundLead>,
+    search: search::Search,
+    coverage: coverage::Coverage,
+    sha256: &'a str,
+}
+
+impl<'a> Asked<'a> {
+    pub(crate) fn of(document: &Document, analysis: &'a Analysis<'a>, sha256: &'a str) -> Self {
+        Self {
+            analysis,
+            likeness: Likeness::of(analysis),
+            leads: crate::leads::find(analysis),
+            search: search::Search::of(document, analysis),
+            coverage: coverage::Coverage::of(document),
+            sha256,
+        }
+    }
+
+    /// The answer to a question.
+    pub(crate) fn answer(&self, question: &Question) -> Answer {
+        answer::answer(self, question)
     }
 }
 

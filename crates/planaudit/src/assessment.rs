@@ -248,6 +248,10 @@ pub struct Evidence {
     /// How sure character recognition was of its page, in per cent; none where the text was printed as text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
+    /// Paths of the other documents of the corpus that hold it word for word; only passages of twelve words or more are
+    /// looked up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared_with: Vec<String>,
 }
 
 /// A passage that nearly supported an answer.

@@ -8,6 +8,8 @@
 pub mod agreement;
 pub mod bank;
 pub mod bootstrap;
+mod coders;
+mod exactness;
 pub mod gold;
 mod measure;
 pub mod passages;
@@ -21,6 +23,8 @@ use std::path::Path;
 use serde::Serialize;
 
 pub use agreement::Undefined;
+pub use coders::coders;
+pub(crate) use exactness::Exactness;
 pub use gold::EvaluateError;
 pub use measure::{Measure, Of};
 pub use status::{
@@ -28,8 +32,10 @@ pub use status::{
     MANUAL_KAPPA, proposed_status,
 };
 
-use crate::assessment::{AssessedDocument, Assessment, QuestionStamp};
+use crate::assessment::{Answer, AssessedDocument, Assessment, QuestionStamp};
+use crate::coder::RULES;
 use crate::rubric::{AnswerKind, Status};
+use gold::DocumentKey;
 use tally::Tally;
 
 /// Answers compared with keys.
@@ -106,39 +112,83 @@ impl Evaluation {
     }
 }
 
-/// Compares an assessment with the keys in a folder.
+/// Compares the rules' answers with the keys in a folder.
 ///
 /// A key `plan.labels.jsonl` belongs to the document whose file name without extension is `plan`.
 pub fn evaluate(assessment: &Assessment, folder: &Path) -> Result<Evaluation, EvaluateError> {
-    let questions = &assessment.rubric.questions;
-    if questions.is_empty() {
+    evaluate_coder(assessment, folder, RULES)
+}
+
+/// Compares a coder's answers with the keys in a folder.
+pub fn evaluate_coder(assessment: &Assessment, folder: &Path, coder: &str) -> Result<Evaluation, EvaluateError> {
+    let questions = questions_of(assessment, &[coder])?;
+    let keys = gold::read_folder(folder, questions)?;
+    let (mut pairs, mut missing) = (Vec::new(), Vec::new());
+    for key in keys {
+        match document(assessment, &key.name)?.and_then(|document| coders::answers_of(document, coder)) {
+            Some(answers) => pairs.push((key, answers)),
+            None => missing.push(key.name),
+        }
+    }
+    if pairs.is_empty() {
+        return Err(EvaluateError::NothingShared { path: folder.to_owned() });
+    }
+    Ok(compared(assessment, pairs, missing))
+}
+
+/// Compares two coders of an assessment; the first stands for the key. The rules go by [`RULES`].
+pub fn evaluate_between(assessment: &Assessment, first: &str, second: &str) -> Result<Evaluation, EvaluateError> {
+    let questions = questions_of(assessment, &[first, second])?;
+    let mut pairs = Vec::new();
+    for mut key in coders::keys_of(assessment, first) {
+        let document = assessment.documents.iter().find(|document| document.path == key.name);
+        let Some(answers) = document.and_then(|document| coders::answers_of(document, second)) else { continue };
+        // What either left open is compared with nothing.
+        let given = |id: &str| answers.iter().any(|answer| answer.question == id && answer.verdict.is_some());
+        let asked = |id: &str| questions.iter().any(|question| question.id == id);
+        key.answers.retain(|key| key.verdict.is_some() && asked(&key.question) && given(&key.question));
+        pairs.push((key, answers));
+    }
+    if pairs.is_empty() {
+        let (first, second) = (first.to_owned(), second.to_owned());
+        return Err(EvaluateError::NoDocumentShared { first, second });
+    }
+    Ok(compared(assessment, pairs, Vec::new()))
+}
+
+/// The questions of an assessment in which these coders answered.
+fn questions_of<'a>(assessment: &'a Assessment, coders: &[&str]) -> Result<&'a [QuestionStamp], EvaluateError> {
+    let known = self::coders(assessment);
+    if let Some(name) = coders.iter().find(|name| !known.iter().any(|known| known == *name)) {
+        return Err(EvaluateError::NoCoder { name: (*name).to_owned(), known: known.join(", ") });
+    }
+    if assessment.rubric.questions.is_empty() {
         return Err(EvaluateError::NoQuestions);
     }
-    let keys = gold::read_folder(folder, questions)?;
-    let (mut documents, mut missing) = (Vec::new(), Vec::new());
+    Ok(&assessment.rubric.questions)
+}
+
+/// Keys with the answers of their documents, counted.
+fn compared(assessment: &Assessment, pairs: Vec<(DocumentKey, Vec<Answer>)>, missing: Vec<String>) -> Evaluation {
+    let questions = &assessment.rubric.questions;
+    let mut documents = Vec::new();
     let mut of_documents: Vec<Tally> = Vec::new();
     let mut of_questions: BTreeMap<&str, Vec<Tally>> = BTreeMap::new();
-    for key in keys {
-        let Some(document) = document(assessment, &key.name)? else {
-            missing.push(key.name);
-            continue;
-        };
+    for (key, answers) in pairs {
         let mut all = Tally::default();
         for key in &key.answers {
             let Some(question) = questions.iter().find(|question| question.id == key.question) else { continue };
-            let tally = Tally::of(question, key, document.answer(&key.question));
+            let answer = answers.iter().find(|answer| answer.question == key.question);
+            let tally = Tally::of(question, key, answer);
             all.merge(&tally);
             of_questions.entry(&question.id).or_default().push(tally);
         }
         of_documents.push(all);
         documents.push(key.name);
     }
-    if documents.is_empty() {
-        return Err(EvaluateError::NothingShared { path: folder.to_owned() });
-    }
     let total = sum(&of_documents);
     let in_order = questions.iter().filter_map(|question| Some((question, of_questions.get(question.id.as_str())?)));
-    Ok(Evaluation {
+    Evaluation {
         rubric: assessment.rubric.id.clone(),
         version: assessment.rubric.version.clone(),
         documents,
@@ -147,7 +197,7 @@ pub fn evaluate(assessment: &Assessment, folder: &Path) -> Result<Evaluation, Ev
         ratings: [0, 1, 2].map(|key| [0, 1, 2].map(|answer| total.rag.count(key, answer))),
         overall: scores(&Measure::OVERALL, &of_documents),
         questions: in_order.map(|(question, tallies)| question_scores(question, tallies)).collect(),
-    })
+    }
 }
 
 /// The document a key belongs to.

@@ -33,6 +33,7 @@ pub mod context;
 pub mod corpus;
 pub mod evaluate;
 pub mod evidence;
+pub mod impact;
 #[cfg(feature = "index")]
 pub mod index;
 pub mod leads;

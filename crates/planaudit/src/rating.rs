@@ -25,8 +25,8 @@ pub fn rate(question: &Question, found: &Found<'_>) -> Rated {
     let hits: Vec<&Hit<'_>> = hits.into_iter().filter(|hit| hit.rule.also.is_none() || hit.rule.weight >= 2).collect();
     let cap = against.iter().filter_map(|hit| hit.rule.caps).min();
     let mut rated = match question.stamp.answer {
-        AnswerKind::Rag => rag(question, &hits, found),
-        AnswerKind::Flag => flag(&hits, found),
+        AnswerKind::Rag => rag(question, &hits),
+        AnswerKind::Flag => flag(&hits),
         AnswerKind::Choice => choice(question, &hits),
         AnswerKind::One => one(question, &hits),
         AnswerKind::Person => Rated {
@@ -54,7 +54,7 @@ pub fn rate(question: &Question, found: &Found<'_>) -> Rated {
     rated
 }
 
-fn rag(question: &Question, hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
+fn rag(question: &Question, hits: &[&Hit<'_>]) -> Rated {
     let rating = &question.rating;
     let solid: Vec<&&Hit<'_>> = hits.iter().filter(|hit| hit.is_solid()).collect();
     let details: usize = solid.iter().map(|hit| hit.details).sum();
@@ -102,18 +102,16 @@ fn rag(question: &Question, hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
     if !yes && !breadth && !hits.is_empty() {
         why_not.push(format!("breadth: {} of the {} passages a Yes needs", solid.len(), rating.yes_passages));
     }
-    not_found(&verdict, found, &mut why_not);
     Rated { fragile: verdict == Verdict::Yes && hits.len() == 1, verdict, options: Vec::new(), why, why_not }
 }
 
-fn flag(hits: &[&Hit<'_>], found: &Found<'_>) -> Rated {
+fn flag(hits: &[&Hit<'_>]) -> Rated {
     let firm: Vec<&&Hit<'_>> = hits.iter().filter(|hit| hit.rule.weight >= 2).collect();
     let verdict = if firm.is_empty() { Verdict::No } else { Verdict::Yes };
     let mut why_not = Vec::new();
     if firm.is_empty() && !hits.is_empty() {
         why_not.push(format!("only implied, in {}", count(hits.len(), "passage")));
     }
-    not_found(&verdict, found, &mut why_not);
     let why = if firm.is_empty() { Vec::new() } else { vec![format!("stated in {}", count(firm.len(), "passage"))] };
     Rated { fragile: firm.len() == 1, verdict, options: Vec::new(), why, why_not }
 }
@@ -157,22 +155,6 @@ fn options_of(question: &Question, hits: &[&Hit<'_>]) -> Vec<String> {
     let supported =
         |option: &&String| hits.iter().any(|hit| hit.rule.weight >= 2 && hit.rule.option.as_ref() == Some(*option));
     question.stamp.options.iter().filter(supported).cloned().collect()
-}
-
-/// A *No* says what came closest.
-fn not_found(verdict: &Verdict, found: &Found<'_>, why_not: &mut Vec<String>) {
-    if *verdict != Verdict::No {
-        return;
-    }
-    let near: Vec<_> = found.misses.iter().filter(|miss| miss.rule.is_some()).collect();
-    why_not.push(match near.first() {
-        Some(miss) => format!(
-            "searched and not found; {} came near, the closest failed on {}",
-            count(near.len(), "passage"),
-            miss.failed
-        ),
-        None => "searched and not found; nothing came near".to_owned(),
-    });
 }
 
 fn count(number: usize, thing: &str) -> String {

@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod compile;
 pub mod expression;
+mod guide;
 mod load;
 pub mod source;
 
@@ -15,7 +16,9 @@ use crate::likeness::Query;
 
 pub use baseline::{Baseline, Category, Figure};
 pub use check::{Case, Check, Finding, cases};
+pub(crate) use compile::Parsed;
 pub use expression::{Expression, Scope};
+pub use guide::{Page, guide};
 pub use load::{Files, RubricError};
 pub use source::{AnswerKind, Cap, Facet, Guide, PolarityCondition, PopulationCondition, Status, Theme};
 

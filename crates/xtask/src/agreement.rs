@@ -1,11 +1,11 @@
 //! The committed table of agreement with the project's own answer keys.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
+use crate::planaudit::planaudit;
 use crate::step::root;
 
 /// Documents never used for tuning; every other one of the gold set may have been.
@@ -34,12 +34,12 @@ a question's agreement speaks for (`planaudit::evaluate::proposed_status`): neve
 ";
 
 /// Writes `docs/agreement.md`, or fails when it is not what would be written.
-pub(crate) fn run(check: bool, planaudit: Option<&Path>) -> anyhow::Result<()> {
+pub(crate) fn run(check: bool, program: Option<&Path>) -> anyhow::Result<()> {
     let gold = root().join("tests/gold");
     let (held_out, tuned): (Vec<String>, Vec<String>) =
         keys(&gold)?.into_iter().partition(|name| HELD_OUT.contains(&name.as_str()));
-    let held_out = evaluated(&gold, "held-out", &held_out, false, planaudit)?;
-    let tuned = evaluated(&gold, "tuned", &tuned, true, planaudit)?;
+    let held_out = evaluated(&gold, "held-out", &held_out, false, program)?;
+    let tuned = evaluated(&gold, "tuned", &tuned, true, program)?;
     let table = format!(
         "{HEAD}\n## Held-out documents\n\n{HELD_OUT_NOTE}\n{held_out}\n## Documents used for tuning\n\n{TUNED_NOTE}\n{tuned}"
     );
@@ -91,22 +91,4 @@ fn evaluated(
         arguments.push("--by-question");
     }
     planaudit(program, &arguments)
-}
-
-/// What the command prints.
-fn planaudit(program: Option<&Path>, arguments: &[&str]) -> anyhow::Result<String> {
-    let mut command = match program {
-        Some(program) => Command::new(program),
-        None => {
-            let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
-            let mut command = Command::new(cargo);
-            command.args(["run", "--locked", "--quiet", "--package", "planaudit-cli", "--"]);
-            command
-        }
-    };
-    let output = command.args(arguments).current_dir(root()).output().context("planaudit cannot be run")?;
-    if !output.status.success() {
-        bail!("`planaudit {}` failed:\n{}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
-    }
-    Ok(String::from_utf8(output.stdout)?)
 }

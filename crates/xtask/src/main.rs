@@ -3,7 +3,9 @@
 mod agreement;
 mod lint;
 mod msrv;
+mod planaudit;
 mod python;
+mod questions;
 mod rust;
 mod step;
 
@@ -42,6 +44,15 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         planaudit: Option<PathBuf>,
     },
+    /// Write docs/questions: the decision guide of the built-in rubric.
+    Questions {
+        /// Only say whether it is current.
+        #[arg(long)]
+        check: bool,
+        /// A planaudit already built, instead of building it.
+        #[arg(long, value_name = "FILE")]
+        planaudit: Option<PathBuf>,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
@@ -51,6 +62,7 @@ fn main() -> anyhow::Result<()> {
             lint::all()?;
             rust::all()?;
             agreement::run(true, None)?;
+            questions::run(true, None)?;
             python::all()?;
             println!("all checks passed");
             Ok(())
@@ -61,5 +73,6 @@ fn main() -> anyhow::Result<()> {
         Command::Msrv => msrv::check(),
         Command::Docs => rust::docs(),
         Command::Agreement { check, planaudit } => agreement::run(check, planaudit.as_deref()),
+        Command::Questions { check, planaudit } => questions::run(check, planaudit.as_deref()),
     }
 }

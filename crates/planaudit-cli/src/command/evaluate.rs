@@ -8,7 +8,6 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use planaudit::Assessment;
 use planaudit::evaluate::{self, Evaluation, Measure, Of, bootstrap};
 use planaudit::rubric::{AnswerKind, Status};
 
@@ -16,11 +15,14 @@ use crate::args::Evaluate;
 use table::{Layout, Table};
 
 pub(super) fn run(args: &Evaluate) -> anyhow::Result<ExitCode> {
-    let place = || args.assessment.display().to_string();
-    let bytes = std::fs::read(&args.assessment).with_context(place)?;
-    let assessment: Assessment = serde_json::from_slice(&bytes)
-        .with_context(|| format!("{}: not an assessment as `planaudit audit --json` writes it", place()))?;
-    let evaluation = evaluate::evaluate(&assessment, &args.gold)?;
+    let assessment = super::assessment(&args.assessment)?;
+    let evaluation = match (&args.gold, &args.coders[..]) {
+        (Some(gold), []) => evaluate::evaluate(&assessment, gold)?,
+        (Some(gold), [coder]) => evaluate::evaluate_coder(&assessment, gold, coder)?,
+        (None, [first, second]) => evaluate::evaluate_between(&assessment, first, second)?,
+        (Some(_), _) => anyhow::bail!("with --gold one --coder is compared; give only one"),
+        (None, _) => anyhow::bail!("without --gold two coders are compared; give --coder twice"),
+    };
     if let Some(file) = &args.json {
         let mut bytes = serde_json::to_vec_pretty(&evaluation)?;
         bytes.push(b'\n');

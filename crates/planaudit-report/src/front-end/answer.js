@@ -72,7 +72,23 @@ function bodyOf(entry, answer) {
     body.append(make("h3", {}, "Near misses"), box);
   }
   body.append(searchedOf(entry));
+  if (answer.coders) section(answer.coders.length === 1 ? "Another coder" : "Other coders", ...answer.coders.map((other) => coderOf(answer, other)));
   return body;
+}
+
+/** What another coder answered, beside what the rules did. */
+function coderOf(answer, other) {
+  const people = (other.people ?? []).map((person) => [person.name, person.role].filter(Boolean).join(", "));
+  const found = [...(other.options ?? []), ...people];
+  const box = make("div", { class: "coder" },
+    make("p", { class: "verdict" }, make("b", {}, other.coder), other.words,
+      make("span", { class: other.agrees ? "note automatic" : "note manual" }, other.agrees ? "agrees with the rules" : `the rules: ${answer.words}`)));
+  if (found.length) box.append(plainList(found));
+  if (other.why) box.append(make("p", {}, other.why));
+  box.append(...(other.quotes ?? []).map((quote) => make("figure", { class: "passage" },
+    make("blockquote", {}, quote.quote),
+    make("figcaption", {}, make("p", { class: "where" }, quote.at && make("b", {}, quote.at), quote.at && quote.section && " · ", quote.section)))));
+  return box;
 }
 
 function plainList(items) {
@@ -167,10 +183,11 @@ function chipsOf(item) {
     context.attribution === "other" && ["caution", "another body's"],
     context.attribution === "national" && ["caution", "national policy"],
     !item.solid && ["caution", "loose"],
+    item.shared && ["caution", `word for word in ${counted(item.shared.length, "other document")}`],
     ["rule", item.rule],
   ];
   return make("ul", { class: "chips" }, chips.filter(Boolean).map(([kind, words]) =>
-    make("li", { class: kind || null, title: kind === "rule" ? "the rule that found it" : null }, words)));
+    make("li", { class: kind || null, title: kind === "rule" ? "the rule that found it" : words.startsWith("word for word") ? item.shared.join("\n") : null }, words)));
 }
 
 function evidenceOf(entry, item, index) {

@@ -115,6 +115,16 @@ function filterLeads() {
   shown.textContent = `${count} of ${counted(rows.length, "lead")}`;
 }
 
+function filterTargets() {
+  let count = 0;
+  const rows = document.querySelectorAll("#targets tbody tr");
+  for (const row of rows) {
+    row.hidden = !documentPasses(Number(row.dataset.document)) || !holds(row.textContent.toLowerCase(), value("target"));
+    if (!row.hidden) count += 1;
+  }
+  shown.textContent = `${count} of ${counted(rows.length, "target")}`;
+}
+
 function filterFiles() {
   for (const row of document.querySelectorAll("#files tbody tr")) row.hidden = !documentPasses(Number(row.dataset.document));
   tell(null, passing(data.documents, documentPasses).length);

@@ -1,6 +1,6 @@
 // Where the reader is: the address after # names the view, the document, the question; everything follows from it.
 
-const views = ["matrix", "document", "question", "leads", "national", "files"];
+const views = ["matrix", "document", "question", "leads", "targets", "national", "files"];
 const panel = document.getElementById("panel");
 const here = { view: "matrix", document: 0, question: 0, open: null };
 
@@ -47,6 +47,7 @@ function refresh() {
   if (here.view === "document") showDocument(view, here.document, (index) => { location.hash = address({ document: data.documents[index].path }); });
   if (here.view === "question") showQuestion(view, here.question, (index) => { location.hash = address({ question: data.questions[index].id }); });
   if (here.view === "leads") filterLeads();
+  if (here.view === "targets") filterTargets();
   if (here.view === "national") filterNational();
   if (here.view === "files") filterFiles();
 }
@@ -182,6 +183,7 @@ function begin() {
   for (const element of document.querySelectorAll(".scripted:not(.view)")) element.hidden = false;
   document.querySelector(".views a").dataset.view = "matrix";
   document.querySelector(".views a[href='#leads']").dataset.view = "leads";
+  document.querySelector(".views a[href='#targets']").dataset.view = "targets";
   document.querySelector(".views a[href='#files']").dataset.view = "files";
   for (const link of document.querySelectorAll(".matrix a.tile")) link.tabIndex = -1;
   tabStop(document.querySelector(".matrix a.tile"));

@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::answers::{evidence_place, place};
 use super::cell::Cell;
 use super::matrix::{full_name, label};
+use super::others::{self, Other};
 use super::questions::kind_words;
 use super::register::unreadable;
 use crate::error::ReportError;
@@ -89,6 +90,9 @@ struct EmbeddedAnswer<'a> {
     evidence: Vec<EmbeddedEvidence<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     near: Vec<EmbeddedNearMiss<'a>>,
+    /// What other coders answered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    coders: Vec<Other<'a>>,
 }
 
 #[derive(Serialize)]
@@ -103,6 +107,8 @@ struct EmbeddedEvidence<'a> {
     matched: &'a [(usize, usize)],
     #[serde(skip_serializing_if = "is_false")]
     solid: bool,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    shared: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -156,7 +162,9 @@ fn embed_document<'a>(
         .enumerate()
         .filter_map(|(position, question)| {
             let answer = document.answer(&question.id)?;
-            Some(embed_answer(position, question, answer, &mut shelf, contexts))
+            let mut embedded = embed_answer(position, question, answer, &mut shelf, contexts);
+            embedded.coders = others::of(document, question, answer);
+            Some(embedded)
         })
         .collect();
     Document {
@@ -195,6 +203,7 @@ fn embed_answer<'a>(
             option: evidence.option.as_deref(),
             matched: &evidence.matched,
             solid: evidence.solid,
+            shared: &evidence.shared_with,
         }
     });
     let evidence = evidence.collect();
@@ -219,6 +228,7 @@ fn embed_answer<'a>(
         why_not: &answer.why_not,
         evidence,
         near,
+        coders: Vec::new(),
     }
 }
 

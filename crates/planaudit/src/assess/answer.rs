@@ -4,27 +4,20 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::coverage::Coverage;
+use super::Asked;
 use crate::analysis::Analysis;
 use crate::assessment::{Answer, Evidence, Lead, NearMiss, Person, Target};
 use crate::context::Context;
 use crate::evidence::{Found, Hit};
 use crate::leads::{self, FoundLead};
-use crate::likeness::Likeness;
 use crate::passage::Passage;
 use crate::rating::{Rated, rate};
 use crate::rubric::{AnswerKind, Question};
 use crate::targets::FoundTarget;
 
 /// Answers one question.
-pub(super) fn answer(
-    analysis: &Analysis<'_>,
-    likeness: &Likeness,
-    question: &Question,
-    leads: &[FoundLead],
-    document: &str,
-    coverage: &Coverage,
-) -> Answer {
+pub(super) fn answer(asked: &Asked<'_>, question: &Question) -> Answer {
+    let Asked { analysis, likeness, leads, search, coverage, sha256: document } = asked;
     let mut found = Found::by(analysis, likeness, question);
     let mut evidence: Vec<Evidence> = Vec::new();
     let mut people = Vec::new();
@@ -64,6 +57,7 @@ pub(super) fn answer(
         )
     }));
     let Rated { verdict, options, why, mut why_not, fragile } = rated;
+    why_not.extend(search.statement(question, &verdict, &near_misses));
     let verdict = coverage.weigh(verdict, &mut why_not);
     Answer {
         question: question.stamp.id.clone(),
@@ -238,6 +232,7 @@ fn assemble(located: Located, context: Context, rule: &str, question: &Question,
         matched: Vec::new(),
         solid: false,
         confidence,
+        shared_with: Vec::new(),
     }
 }
 

@@ -21,8 +21,8 @@ impl Coverage {
         Self { readable: document.readable(), unread }
     }
 
-    /// The verdict, unless it states an absence that too little was read for. Whatever pages were not read is told
-    /// beside any verdict that they could change.
+    /// The verdict, unless it states an absence that too little was read for. Beside any other verdict that they could
+    /// change the pages not read are told; an absence says what was searched by itself.
     pub(super) fn weigh(&self, verdict: Verdict, why_not: &mut Vec<String>) -> Option<Verdict> {
         let absence = matches!(verdict, Verdict::No | Verdict::Absent);
         if absence && self.readable < LEAST_READABLE {
@@ -36,7 +36,7 @@ impl Coverage {
             );
             return None;
         }
-        if !self.unread.is_empty() && !matches!(verdict, Verdict::Yes | Verdict::Named) {
+        if !absence && !self.unread.is_empty() && !matches!(verdict, Verdict::Yes | Verdict::Named) {
             why_not.push(format!("pages that could not be read may say more: {}", self.unread));
         }
         Some(verdict)
@@ -69,9 +69,9 @@ mod tests {
     }
 
     #[test]
-    fn an_absence_over_few_unread_pages_names_them() {
+    fn a_verdict_that_unread_pages_could_change_names_them() {
         let mut why_not = Vec::new();
-        assert_eq!(coverage(1, 10).weigh(Verdict::No, &mut why_not), Some(Verdict::No));
+        assert_eq!(coverage(1, 10).weigh(Verdict::Some, &mut why_not), Some(Verdict::Some));
         assert_eq!(why_not, ["pages that could not be read may say more: 1"]);
     }
 

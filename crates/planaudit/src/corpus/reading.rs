@@ -6,21 +6,21 @@ use sha2::{Digest, Sha256};
 use super::Entry;
 use crate::assessment::Unread;
 
-/// Does something with every file, on so many threads (0: as many as there are cores); results in order of the files.
+/// Does something with every item, on so many threads (0: as many as there are cores); results in order of the items.
 #[cfg(feature = "parallel")]
-pub(crate) fn each<R: Send>(entries: &[Entry], threads: usize, one: impl Fn(&Entry) -> R + Sync) -> Vec<R> {
+pub(crate) fn each<T: Sync, R: Send>(items: &[T], threads: usize, one: impl Fn(&T) -> R + Sync) -> Vec<R> {
     use rayon::prelude::*;
     // As deep a stack as the main thread's: damaged files can nest deeply.
     match rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20).build() {
-        Ok(pool) => pool.install(|| entries.par_iter().with_max_len(1).map(&one).collect()),
-        Err(_) => entries.iter().map(one).collect(),
+        Ok(pool) => pool.install(|| items.par_iter().with_max_len(1).map(&one).collect()),
+        Err(_) => items.iter().map(one).collect(),
     }
 }
 
-/// Does something with every file; results in order of the files.
+/// Does something with every item; results in order of the items.
 #[cfg(not(feature = "parallel"))]
-pub(crate) fn each<R>(entries: &[Entry], _threads: usize, one: impl Fn(&Entry) -> R) -> Vec<R> {
-    entries.iter().map(one).collect()
+pub(crate) fn each<T, R>(items: &[T], _threads: usize, one: impl Fn(&T) -> R) -> Vec<R> {
+    items.iter().map(one).collect()
 }
 
 /// Hexadecimal SHA-256 of all bytes of a document.

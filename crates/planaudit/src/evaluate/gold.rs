@@ -50,6 +50,22 @@ pub enum EvaluateError {
     /// The assessment does not say what was asked.
     #[error("the assessment does not list its questions; make it again with this version")]
     NoQuestions,
+    /// Nobody of that name answered.
+    #[error("nobody called `{name}` answered in the assessment; there are: {known}")]
+    NoCoder {
+        /// The name given.
+        name: String,
+        /// Who did.
+        known: String,
+    },
+    /// Two coders answered no document both.
+    #[error("`{first}` and `{second}` have answered no document both; import answers of the same documents")]
+    NoDocumentShared {
+        /// A coder.
+        first: String,
+        /// Another.
+        second: String,
+    },
     /// No key has a document.
     #[error("no key of {path} has a document in the assessment; a key is named like its document without extension")]
     NothingShared {

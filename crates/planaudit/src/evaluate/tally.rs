@@ -60,6 +60,13 @@ pub(super) struct Tally {
 impl Tally {
     /// One answer against its key.
     pub(super) fn of(question: &QuestionStamp, key: &Key, answer: Option<&Answer>) -> Self {
+        let mut tally = Self::of_answer(question, key, answer);
+        tally.passages(key, answer);
+        tally
+    }
+
+    /// What one answer says against its key, whatever passages it rests on.
+    pub(super) fn of_answer(question: &QuestionStamp, key: &Key, answer: Option<&Answer>) -> Self {
         let mut tally = Self::default();
         tally.verdict(question, key, answer.and_then(|answer| answer.verdict.as_ref()));
         match question.answer {
@@ -72,7 +79,6 @@ impl Tally {
             }
             AnswerKind::Rag | AnswerKind::Flag | AnswerKind::One => {}
         }
-        tally.passages(key, answer);
         tally
     }
 

@@ -17,15 +17,16 @@ use crate::lexicon::{ConceptId, LexiconBuilder};
 use crate::likeness::Query;
 
 /// A rubric's files, parsed; nothing compiled.
-pub(super) struct Parsed {
-    pub(super) rubric: RubricSource,
-    pub(super) lexicons: Vec<(String, LexiconSource)>,
-    pub(super) questions: Vec<(String, QuestionSource)>,
-    pub(super) baseline: Baseline,
+#[derive(Clone)]
+pub(crate) struct Parsed {
+    pub(crate) rubric: RubricSource,
+    pub(crate) lexicons: Vec<(String, LexiconSource)>,
+    pub(crate) questions: Vec<(String, QuestionSource)>,
+    pub(crate) baseline: Baseline,
 }
 
 impl Parsed {
-    pub(super) fn of(files: &Files, faults: &mut Vec<RubricError>) -> Option<Self> {
+    pub(crate) fn of(files: &Files, faults: &mut Vec<RubricError>) -> Option<Self> {
         let Some(contents) = files.get("rubric.toml") else {
             faults.push(RubricError::Missing {
                 root: files.root.clone(),
@@ -74,6 +75,11 @@ impl Rubric {
     pub fn compile(files: &Files) -> Result<Self, Vec<RubricError>> {
         let mut faults = Vec::new();
         let Some(parsed) = Parsed::of(files, &mut faults) else { return Err(faults) };
+        Self::of_parsed(files, parsed, faults)
+    }
+
+    /// Compiles what was parsed of a rubric's files, changed or not; `faults` are those found so far.
+    pub(crate) fn of_parsed(files: &Files, parsed: Parsed, faults: Vec<RubricError>) -> Result<Self, Vec<RubricError>> {
         let mut compiler =
             Compiler { files, builder: LexiconBuilder::new(), names: BTreeMap::new(), concepts: Vec::new(), faults };
         compiler.lexicons(&parsed.lexicons);

@@ -61,7 +61,8 @@ pub(super) fn figures(analysis: &Analysis<'_>, clause: &Range<u32>) -> Vec<Figur
         if figures.last().is_some_and(|last| found.start < last.end) || !counts(analysis, found.start, found.end) {
             continue;
         }
-        let tokens = fraction(analysis, found.start..found.end, clause);
+        let whole = found.start..compound_end(analysis, found.end, clause);
+        let tokens = fraction(analysis, whole, clause);
         let (end, unit, sort) = unit(analysis, &tokens, clause);
         figures.push(Figure { tokens, end, unit, sort });
     }
@@ -101,6 +102,11 @@ fn counts(analysis: &Analysis<'_>, start: u32, end: u32) -> bool {
     let age_before = start >= 2 && before == "to" && values.count(ValueKind::Age, &(start - 2..start - 1)) > 0;
     // "1,001 days", "Core20", "16-", "4th", "2.5m": names, ages and sums.
     let joined = after.starts_with('-') || after.starts_with('/') || gap(analysis, start).ends_with('/');
+    // "COVID-19", "F-16": a number that belongs to a name.
+    let hung = gap(analysis, start) == "-"
+        && start > 0
+        && !word(analysis, start - 1).starts_with(|letter: char| letter.is_ascii_digit());
+    let joined = joined || hung;
     let written = word(analysis, start);
     let digits = written.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.'));
     let ordinal = written.starts_with(|letter: char| letter.is_ascii_digit()) && !digits.is_empty();
@@ -165,6 +171,14 @@ fn counts(analysis: &Analysis<'_>, start: u32, end: u32) -> bool {
     !(other || age_before || joined || ordinal || named || year_old || span || whole)
 }
 
+/// One past the last word of a number written in several: `five hundred`.
+fn compound_end(analysis: &Analysis<'_>, mut end: u32, clause: &Range<u32>) -> u32 {
+    while end < clause.end && matches!(&*word(analysis, end), "hundred" | "thousand" | "million") {
+        end += 1;
+    }
+    end
+}
+
 /// A fraction in words, whole: `nine in ten`, `one in five`, `two thirds`, `a third`.
 fn fraction(analysis: &Analysis<'_>, number: Range<u32>, clause: &Range<u32>) -> Range<u32> {
     let is_number =
@@ -210,6 +224,9 @@ fn unit(analysis: &Analysis<'_>, tokens: &Range<u32>, clause: &Range<u32>) -> (u
                 }
             }
         }
+    }
+    if word(analysis, end) == "points" {
+        return (end + 1, "points", Sort::Share);
     }
     let time_at = if word(analysis, end) == "working" { end + 1 } else { end };
     if let Some((_, unit)) = TIMES.iter().find(|(written, _)| word(analysis, time_at) == *written) {

@@ -34,7 +34,7 @@ impl Found<'_> {
             Some(verb) if !self.named && verb.end <= self.opening => self.bounded(analysis, verb.end, self.opening),
             _ => 0..0,
         };
-        if !object.is_empty() && !is_pronoun(&word(analysis, object.start)) {
+        if !object.is_empty() && !points_back(analysis, &object) {
             return object;
         }
         let subject = self.subject(analysis);
@@ -48,10 +48,10 @@ impl Found<'_> {
         if bound.len() > 6 && self.opening == self.clause.start {
             return self.bounded(analysis, self.clause.start, self.clause.end);
         }
-        if !after.is_empty() && !is_pronoun(&word(analysis, after.start)) {
+        if !after.is_empty() && !points_back(analysis, &after) {
             return after;
         }
-        self.bare(analysis)
+        if self.verb.is_none() { self.bare(analysis) } else { 0..0 }
     }
 
     /// What stands before the figure where no verb does: "Vacancies to below 3 per cent".
@@ -64,7 +64,13 @@ impl Found<'_> {
     /// The subject: what stands before `will`, `should`, or a colon.
     fn subject(&self, analysis: &Analysis<'_>) -> Range<u32> {
         let start = self.after_leading_date(analysis);
-        let ends = |token: &u32| is_auxiliary(analysis, *token) || gap(analysis, *token).contains(':');
+        if self.named {
+            return 0..0;
+        }
+        let infinitive =
+            |token: u32| self.verb.is_some_and(|verb| verb.start == token + 1) && word(analysis, token) == "to";
+        let ends =
+            |token: &u32| infinitive(*token) || is_auxiliary(analysis, *token) || gap(analysis, *token).contains(':');
         let Some(end) = (start + 1..=self.opening).find(ends) else { return 0..0 };
         // "To get there, the formula will …": the subject stands behind the comma.
         let leads = matches!(
@@ -93,10 +99,12 @@ impl Found<'_> {
         let to = to.min(self.clause.end);
         let mut start = from;
         for date in self.dates {
-            if date.start <= start + 1
-                && date.end > start
-                && (date.start == start || is_before_date(&word(analysis, start)))
-            {
+            let leads = date.start == start || date.start == start + 1 && is_before_date(&word(analysis, start));
+            // What stands behind a date and its comma is about something else.
+            if leads && gap(analysis, date.end).contains(',') {
+                return 0..0;
+            }
+            if leads {
                 start = date.end;
             }
         }
@@ -114,14 +122,17 @@ pub(super) fn stated(analysis: &Analysis<'_>, cues: &Cues, clause: &Range<u32>, 
     let firsts = [cues.baseline, cues.past].map(|concept| analysis.matches.of(concept, clause).next());
     let end = firsts.into_iter().flatten().map(|found| found.start).chain([first_figure]).min().unwrap_or(clause.end);
     let subject = trimmed(analysis, clause.start..end.max(clause.start));
-    if subject.is_empty() || is_pronoun(&word(analysis, subject.start)) { 0..0 } else { subject }
+    let named = !subject.is_empty() && names_a_thing(&word(analysis, subject.start));
+    if named { subject } else { 0..0 }
 }
 
 /// For whom: the people a range of tokens names first.
 pub(super) fn group(analysis: &Analysis<'_>, cues: &Cues, within: &Range<u32>) -> Option<String> {
-    let found = analysis.matches.of(cues.people, within).next()?;
+    // "Patient-initiated" names nobody.
+    let people = || analysis.matches.of(cues.people, within).filter(|found| !gap(analysis, found.end).starts_with('-'));
+    let found = people().next()?;
     // Of two that begin alike, the longer says more.
-    let longest = analysis.matches.of(cues.people, within).take_while(|other| other.start == found.start).last()?;
+    let longest = people().take_while(|other| other.start == found.start).last()?;
     Some(analysis.text.as_str()[analysis.bytes(&(longest.start..longest.end))].to_owned())
 }
 
@@ -148,6 +159,7 @@ fn opens(word: &str) -> bool {
             | "further"
             | "to"
             | "fewer"
+            | "onwards"
             | "will"
             | "be"
             | "on"
@@ -183,6 +195,9 @@ fn closes(word: &str) -> bool {
             | "during"
             | "are"
             | "than"
+            | "stands"
+            | "stood"
+            | "now"
     )
 }
 
@@ -197,6 +212,12 @@ fn names_a_thing(first: &str) -> bool {
 
 fn is_before_date(word: &str) -> bool {
     matches!(word, "by" | "in" | "from" | "until" | "within" | "over" | "during" | "before" | "at")
+}
+
+/// Whether words name nothing themselves: "it", "them, and …", "this"; not "that gap".
+fn points_back(analysis: &Analysis<'_>, tokens: &Range<u32>) -> bool {
+    let first = word(analysis, tokens.start);
+    matches!(&*first, "it" | "them" | "they" | "which") || tokens.len() == 1 && is_pronoun(&first)
 }
 
 fn is_pronoun(word: &str) -> bool {

@@ -333,7 +333,8 @@ impl Reader<'_> {
             .find(is_base);
         let base = base.or(behind);
         let opening = base.map_or(one.opening, |base| base.opening.min(one.opening));
-        let next = placed.get(at + 1).map_or(self.clause().end, |next| next.opening);
+        let counts = |other: &&Placed| other.role != Role::Other && other.figure.sort != Sort::Duration;
+        let next = placed[at + 1..].iter().find(counts).map_or(self.clause().end, |next| next.opening);
         let limit = base.map(|base| base.opening).filter(|opening| *opening > figure.end).unwrap_or(next).min(next);
         let dates = &self.dates;
         let whole = |verb: Match| Match { start: verb.start, end: self.verb_end(verb) };

@@ -79,6 +79,13 @@ impl Row<'_> {
         place.and_then(|place| self.cells.get(place)).cloned().unwrap_or(0..0)
     }
 
+    /// Bytes of the cell that tokens fill, its marks and brackets with it.
+    fn whole_cell(&self, tokens: &Range<u32>) -> Range<usize> {
+        let bytes = self.analysis.bytes(tokens);
+        let block = &self.analysis.text.blocks()[self.analysis.passages[self.index].block];
+        block.cells().find(|cell| cell.start <= bytes.start && bytes.end <= cell.end).unwrap_or(bytes)
+    }
+
     /// The target in a cell.
     fn target(&self, place: usize) -> Option<FoundTarget> {
         let (analysis, cues) = (self.analysis, self.cues);
@@ -103,7 +110,7 @@ impl Row<'_> {
         }
         let text = analysis.text.as_str();
         Some(FoundTarget {
-            measure: text[analysis.bytes(&measure)].to_owned(),
+            measure: text[self.whole_cell(&measure)].to_owned(),
             group: group(analysis, cues, &measure).unwrap_or_default(),
             baseline: base.map(|base| base.printed(analysis)).unwrap_or_default(),
             figure: figure.printed(analysis),
