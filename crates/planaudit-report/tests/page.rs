@@ -97,7 +97,7 @@ fn a_folder_has_whole_files_and_nothing_else() {
         .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
         .collect();
     names.sort();
-    assert_eq!(names, ["evidence.csv", "index.html", "leads.csv", "ratings.csv", "summary.csv"]);
+    assert_eq!(names, ["evidence.csv", "index.html", "leads.csv", "ratings.csv", "summary.csv", "targets.csv"]);
     assert_eq!(std::fs::read_to_string(path.join("index.html")).expect("the page is there"), page());
 }
 
@@ -109,4 +109,11 @@ fn a_folder_that_cannot_be_made_is_named_with_a_remedy() {
     let error = planaudit_report::write_folder(&sample::assessment(), &sample::summary(), &file);
     let message = error.expect_err("a file is no folder").to_string();
     assert!(message.contains("file") && message.contains("check that the folder exists"), "{message}");
+}
+
+#[test]
+fn targets_and_other_coders_stand_in_the_page() {
+    let page = page();
+    assert!(page.contains("down to 25 per cent") && page.contains("31 per cent"), "a target reads as a sentence");
+    assert!(page.contains("\"coder\":\"reader\"") && page.contains("\"agrees\":false"), "the coder is embedded");
 }

@@ -20,6 +20,10 @@ fn leads() -> String {
     written(|output| planaudit_report::leads_csv(&sample::assessment(), output).expect("memory can be written"))
 }
 
+fn targets() -> String {
+    written(|output| planaudit_report::targets_csv(&sample::assessment(), output).expect("memory can be written"))
+}
+
 fn summary() -> String {
     written(|output| planaudit_report::summary_csv(&sample::summary(), output).expect("memory can be written"))
 }
@@ -47,6 +51,10 @@ fn contracted_columns_come_first() {
              zone,attribution,rule,id",
         ),
         (leads(), "document,ics,kind,edition,role,name,organisation,contact,state,page,section,quote"),
+        (
+            targets(),
+            "document,ics,kind,edition,measure,group,baseline,figure,unit,direction,amount,date,page,section,quote",
+        ),
         (summary(), "question,theme,kind,category,n,count,percent"),
     ];
     for (table, columns) in contracts {
@@ -111,4 +119,17 @@ fn the_summary_leaves_unknown_figures_empty() {
     let rows = rows(&summary());
     assert_eq!(rows[1][6..], ["100", "41.94", "13", "31", "figure 1"]);
     assert_eq!(rows[4][4..], ["0", "0", "", "", "", "", ""]);
+}
+
+#[test]
+fn targets_keep_their_figures_as_printed() {
+    let rows = rows(&targets());
+    assert_eq!(rows[1][4..12], ["decay at five", "children", "31", "25", "per cent", "decrease", "to", "March 2027"]);
+}
+
+#[test]
+fn shared_passages_name_the_other_documents() {
+    let rows = rows(&evidence());
+    let column = rows[0].iter().position(|name| name == "shared_with").expect("the column is there");
+    assert_eq!((rows[1][column].as_str(), column), ("plans/other.pdf; plans/third.pdf", rows[0].len() - 1));
 }

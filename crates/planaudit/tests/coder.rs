@@ -219,3 +219,26 @@ fn shortlists_are_written_a_line_a_question_and_never_outside_their_folder() {
     assert!(write_shortlists(&desk.assessment, 15, &out).is_err());
     assert!(!Path::new(&desk.folder.path().join("escaped.md")).exists());
 }
+
+#[test]
+fn any_two_coders_can_be_compared() {
+    use planaudit::evaluate::{EvaluateError, Measure, coders, evaluate_between};
+    use planaudit::rubric::AnswerKind;
+    let mut desk = Desk::new();
+    let easy_read = |verdict: &str, evidence: &str| {
+        format!(r#"{{"question": "cp.easy_read", "verdict": "{verdict}", "evidence": [{evidence}]}}"#)
+    };
+    desk.import("reader", &easy_read("yes", r#""An easy read version of this strategy""#)).unwrap();
+    desk.import("sceptic", &easy_read("no", "")).unwrap();
+    assert_eq!(coders(&desk.assessment), ["rules", "reader", "sceptic"]);
+    let exact = |first: &str, second: &str| {
+        let evaluation = evaluate_between(&desk.assessment, first, second).unwrap();
+        assert_eq!(evaluation.documents, ["fenmarsh.md"]);
+        evaluation.score(Measure::Exact(AnswerKind::Flag)).unwrap().value
+    };
+    assert_eq!(exact("rules", "reader"), Some(1.0));
+    assert_eq!(exact("reader", "rules"), Some(1.0));
+    assert_eq!(exact("reader", "sceptic"), Some(0.0));
+    let unknown = evaluate_between(&desk.assessment, "rules", "nobody").unwrap_err();
+    assert!(matches!(unknown, EvaluateError::NoCoder { .. }), "{unknown}");
+}

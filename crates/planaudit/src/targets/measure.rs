@@ -15,6 +15,8 @@ pub(super) struct Found<'f> {
     pub(super) verb: Option<Match>,
     /// Whether that word names a target rather than a change.
     pub(super) named: bool,
+    /// Whether it is a word of change, not one of reaching or providing.
+    pub(super) change: bool,
     /// First token of what introduces the first figure: its preposition or bound.
     pub(super) opening: u32,
     /// One past the last token of the target's figure and what it counts.
@@ -67,11 +69,16 @@ impl Found<'_> {
         if self.named {
             return 0..0;
         }
-        let infinitive =
-            |token: u32| self.verb.is_some_and(|verb| verb.start == token + 1) && word(analysis, token) == "to";
-        let ends =
-            |token: &u32| infinitive(*token) || is_auxiliary(analysis, *token) || gap(analysis, *token).contains(':');
+        let infinitive = |token: u32| {
+            self.change && self.verb.is_some_and(|verb| verb.start == token + 1) && word(analysis, token) == "to"
+        };
+        let announced = |token: u32| token == self.opening && gap(analysis, token).contains(':');
+        let ends = |token: &u32| infinitive(*token) || announced(*token) || is_auxiliary(analysis, *token);
         let Some(end) = (start + 1..=self.opening).find(ends) else { return 0..0 };
+        // "Partners will record ethnicity for at least 95 per cent": what is done is part of what is measured.
+        if self.verb.is_none() && self.opening - end > 4 && self.subject_limit == self.opening {
+            return self.bare(analysis);
+        }
         // "To get there, the formula will …": the subject stands behind the comma.
         let leads = matches!(
             &*word(analysis, start),

@@ -339,9 +339,16 @@ impl Reader<'_> {
         let dates = &self.dates;
         let whole = |verb: Match| Match { start: verb.start, end: self.verb_end(verb) };
         let active = |verb: &Match| !self.is_passive(verb);
+        // "Train 45 health visitors and 30 more school nurses": the verb's object is the first of them.
+        let between = |verb: &Match, other: &Placed| verb.end <= other.opening && other.opening < opening;
+        let own = |verb: &Match| {
+            let mut earlier = placed[..at].iter().filter(|other| matches!(other.role, Role::Level | Role::Change));
+            !earlier.any(|other| between(verb, other))
+        };
         let asks = Found {
             clause: self.clause(),
-            verb: verb.filter(active).map(whole),
+            verb: verb.filter(active).filter(own).map(whole),
+            change: change.is_some(),
             named: change.is_none() && other.is_none() && named.is_some(),
             opening,
             end: figure.end,
@@ -354,7 +361,8 @@ impl Reader<'_> {
         if measure.is_empty() {
             let (earlier, figure_then) = self.stated_before();
             measure = earlier;
-            baseline = baseline.or(figure_then.filter(|then| then.unit == figure.unit));
+            let alike = |then: &Figure| then.unit == figure.unit && then.sort == figure.sort;
+            baseline = baseline.or(figure_then.filter(alike));
         }
         let date = self.date(one, base, placed);
         Some(self.found(measure, baseline.as_ref(), figure, date, self.direction(one, baseline.as_ref()), one.role))
@@ -492,6 +500,7 @@ impl Reader<'_> {
             clause: self.clause(),
             verb: None,
             named: false,
+            change: true,
             opening: verb.start,
             end,
             limit: self.clause().end,
