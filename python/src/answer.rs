@@ -1,40 +1,41 @@
 //! `Answer`: the answer to one question of one document.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
-use planaudit::{Assessment, Verdict};
+use planaudit::Verdict;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use crate::error::QueryError;
 use crate::evidence::Evidence;
-use crate::markup::{escape, marked};
 use crate::near_miss::NearMiss;
+use crate::page::Page;
 use crate::person::Person;
 use crate::question::status_name;
-use crate::{explain, json};
+use crate::run::Run;
+use crate::{explain, json, views, work};
 
 /// The answer to a question, with what carried it and what nearly did.
 #[pyclass(frozen, module = "planaudit")]
 pub(crate) struct Answer {
-    assessment: Arc<Assessment>,
+    run: Arc<Run>,
     document: usize,
     index: usize,
 }
 
 impl Answer {
     /// The answer at a place of an assessment; both places exist.
-    pub(crate) fn at(assessment: Arc<Assessment>, document: usize, index: usize) -> Self {
-        Self { assessment, document, index }
+    pub(crate) fn at(run: Arc<Run>, document: usize, index: usize) -> Self {
+        Self { run, document, index }
     }
 
     fn found(&self) -> &planaudit::Answer {
-        &self.assessment.documents[self.document].answers[self.index]
+        &self.run.found.documents[self.document].answers[self.index]
     }
 
     /// In plain text, with its reasons and passages.
     pub(crate) fn explained(&self) -> String {
-        explain::answer(&self.assessment, &self.assessment.documents[self.document], self.found())
+        explain::answer(&self.run.found, &self.run.found.documents[self.document], self.found())
     }
 }
 
@@ -43,7 +44,7 @@ impl Answer {
     /// Path of the document.
     #[getter]
     fn document(&self) -> &str {
-        &self.assessment.documents[self.document].path
+        &self.run.found.documents[self.document].path
     }
 
     /// Id of the question.
@@ -116,6 +117,32 @@ impl Answer {
         self.found().near_misses.iter().cloned().map(NearMiss::of).collect()
     }
 
+    /// The page that a passage of its evidence begins on, the passage marked; its section where there are no pages.
+    ///
+    /// Parameters
+    /// ----------
+    /// passage : int, default 0
+    ///     Index into `evidence`.
+    ///
+    /// Raises
+    /// ------
+    /// QueryError
+    ///     There is no such passage, or the document can no longer be had.
+    #[pyo3(signature = (passage=0))]
+    fn page(&self, py: Python<'_>, passage: usize) -> PyResult<Page> {
+        let evidence = &self.found().evidence;
+        let Some(evidence) = evidence.get(passage) else {
+            let count = evidence.len();
+            return Err(QueryError::new_err(match count {
+                0 => format!("{}: no passage answers `{}`; `near_misses` may help", self.document(), self.question()),
+                _ => format!("no passage {passage}; there are {count}, from 0"),
+            }));
+        };
+        let (run, document, characters) = (Arc::clone(&self.run), self.document, evidence.start..evidence.end);
+        let page = work::run(py, move || run.content(document).map(|content| Page::of_passage(content, &characters)))?;
+        page.map_err(QueryError::new_err)
+    }
+
     fn __repr__(&self) -> String {
         let found = self.found();
         format!(
@@ -132,31 +159,13 @@ impl Answer {
         self.explained()
     }
 
-    fn _repr_html_(&self) -> String {
-        let found = self.found();
-        let asks = explain::asks(&self.assessment, &found.question);
-        let mut page = format!("<b>{}</b><br>{}<br>", escape(asks), escape(self.document()));
-        let _ = write!(page, "<b>{}</b>", escape(&explain::verdict(found)));
-        page.push_str(&list("Why", found.why.iter().map(|reason| escape(reason))));
-        page.push_str(&list("Why not better", found.why_not.iter().map(|reason| escape(reason))));
-        let passages = found.evidence.iter().map(|evidence| {
-            let place = explain::place(evidence.page, evidence.page_label.as_deref(), &evidence.section);
-            format!("{}<br><small>{}</small>", marked(&evidence.quote, &evidence.matched), escape(&place))
-        });
-        page.push_str(&list("Passages", passages));
-        let misses = found.near_misses.iter().map(|miss| {
-            let place = explain::place(miss.page, miss.page_label.as_deref(), &miss.section);
-            format!("{}<br><small>{} · failed: {}</small>", escape(&miss.quote), escape(&place), escape(&miss.failed))
-        });
-        page + &list("Near misses", misses)
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        let (run, document, index) = (Arc::clone(&self.run), self.document, self.index);
+        work::run(py, move || {
+            let content = run.content(document);
+            let found = &run.found.documents[document];
+            let content = content.as_deref().map_err(String::as_str);
+            views::answer(&run.found, found, &found.answers[index], content)
+        })
     }
-}
-
-/// A titled list; nothing where there are no items.
-fn list(title: &str, items: impl Iterator<Item = String>) -> String {
-    let mut page = String::new();
-    for item in items {
-        let _ = write!(page, "<li>{item}</li>");
-    }
-    if page.is_empty() { page } else { format!("<p style=\"margin-bottom:0\">{title}</p><ul>{page}</ul>") }
 }

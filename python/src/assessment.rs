@@ -3,56 +3,49 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use planaudit::Summary;
+use planaudit::corpus;
 use planaudit::rubric::Baseline;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 use crate::answer::Answer;
+use crate::audit::CorpusArgument;
+use crate::document::Document;
 use crate::error::{PlanauditError, QueryError};
+use crate::run::Run;
+use crate::sources::Sources;
 use crate::table::Table;
-use crate::{error, matrix, rubric, tables, work};
+use crate::{error, query, rubric, tables, views, work};
 
 /// One run over a corpus: ratings, the evidence behind them, leads, and the national table.
 #[pyclass(frozen, module = "planaudit")]
 pub(crate) struct Assessment {
-    found: Arc<planaudit::Assessment>,
-    summary: Arc<Summary>,
+    run: Arc<Run>,
 }
 
 impl Assessment {
-    /// An assessment with its national table beside published figures.
-    pub(crate) fn of(found: planaudit::Assessment, baseline: &Baseline) -> Self {
-        let summary = Summary::of(&found, baseline);
-        Self { found: Arc::new(found), summary: Arc::new(summary) }
+    /// What a run found.
+    pub(crate) fn of(run: Run) -> Self {
+        Self { run: Arc::new(run) }
+    }
+
+    /// The run, for whoever compares it.
+    pub(crate) fn run(&self) -> &Arc<Run> {
+        &self.run
     }
 
     fn table<B>(&self, py: Python<'_>, build: B) -> PyResult<Table>
     where
         B: FnOnce(&planaudit::Assessment) -> PyResult<Table> + Send + 'static,
     {
-        let found = Arc::clone(&self.found);
-        work::run(py, move || build(&found))?
+        let run = Arc::clone(&self.run);
+        work::run(py, move || build(&run.found))?
     }
 
-    /// The document a path stands for: the path itself, or the end of exactly one.
-    fn document(&self, given: &Path) -> PyResult<usize> {
-        let given = given.to_string_lossy().replace('\\', "/");
-        let documents = &self.found.documents;
-        if let Some(index) = documents.iter().position(|document| document.path == given) {
-            return Ok(index);
-        }
-        let ending = format!("/{given}");
-        let mut ends = (0..documents.len()).filter(|index| documents[*index].path.ends_with(&ending));
-        if let (Some(index), None) = (ends.next(), ends.next()) {
-            return Ok(index);
-        }
-        if let Some(unread) = self.found.unread.iter().find(|unread| unread.path == given) {
-            return Err(QueryError::new_err(format!("{given}: was not read: {}", unread.reason)));
-        }
-        Err(QueryError::new_err(format!(
-            "no document `{given}`; `assessment.documents.column(\"document\")` lists them"
-        )))
+    fn position(&self, given: &Path) -> PyResult<usize> {
+        let found = &self.run.found;
+        query::position(found.documents.iter().map(|document| document.path.as_str()), given)
+            .ok_or_else(|| query::none(given, &found.unread, "assessment.documents.column(\"document\")"))
     }
 }
 
@@ -85,8 +78,8 @@ impl Assessment {
     /// The national table: n, count and percentage of every answer, the published figure beside it.
     #[getter]
     fn summary(&self, py: Python<'_>) -> PyResult<Table> {
-        let summary = Arc::clone(&self.summary);
-        work::run(py, move || tables::summary(&summary))?
+        let run = Arc::clone(&self.run);
+        work::run(py, move || tables::summary(&run.summary))?
     }
 
     /// One row for each document that was read.
@@ -98,7 +91,7 @@ impl Assessment {
     /// One row for each file that was not read, with the reason.
     #[getter]
     fn unread(&self, py: Python<'_>) -> PyResult<Table> {
-        self.table(py, tables::unread)
+        self.table(py, |found| tables::unread(&found.unread))
     }
 
     /// The answer to a question.
@@ -115,20 +108,33 @@ impl Assessment {
     /// QueryError
     ///     There is no such document, or the question was not asked of its kind.
     fn answer(&self, document: PathBuf, question: &str) -> PyResult<Answer> {
-        let index = self.document(&document)?;
-        let found = &self.found.documents[index];
+        let index = self.position(&document)?;
+        let rubric = &self.run.found.rubric;
+        let found = &self.run.found.documents[index];
         if let Some(answer) = found.answers.iter().position(|answer| answer.question == question) {
-            return Ok(Answer::at(Arc::clone(&self.found), index, answer));
+            return Ok(Answer::at(Arc::clone(&self.run), index, answer));
         }
-        Err(QueryError::new_err(match self.found.rubric.questions.iter().find(|stamp| stamp.id == question) {
+        Err(QueryError::new_err(match rubric.questions.iter().find(|stamp| stamp.id == question) {
             Some(_) => format!("{}: `{question}` is not asked of the kind `{}`", found.path, found.kind.as_str()),
-            None => format!("no question `{question}` in {}; `Rubric.questions` lists them", self.found.rubric.id),
+            None => format!("no question `{question}` in {}; `Rubric.questions` lists them", rubric.id),
         }))
     }
 
     /// The answer to a question in plain text: verdict, reasons, passages, near misses.
     fn explain(&self, document: PathBuf, question: &str) -> PyResult<String> {
         Ok(self.answer(document, question)?.explained())
+    }
+
+    /// A document as it was read; a file is read again.
+    ///
+    /// Raises
+    /// ------
+    /// QueryError
+    ///     There is no such document, or its file has changed or gone.
+    fn document(&self, py: Python<'_>, path: PathBuf) -> PyResult<Document> {
+        let index = self.position(&path)?;
+        let run = Arc::clone(&self.run);
+        work::run(py, move || run.content(index))?.map(Document::of).map_err(QueryError::new_err)
     }
 
     /// Writes the report.
@@ -144,14 +150,15 @@ impl Assessment {
     /// Path
     ///     Of the page, one self-contained file.
     fn report(&self, py: Python<'_>, path: PathBuf) -> PyResult<PathBuf> {
-        let (found, summary) = (Arc::clone(&self.found), Arc::clone(&self.summary));
+        let run = Arc::clone(&self.run);
         work::run(py, move || {
+            let (found, summary) = (&run.found, &run.summary);
             if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("html")) {
-                let page = planaudit_report::html(&found, &summary).map_err(error::report)?;
+                let page = planaudit_report::html(found, summary).map_err(error::report)?;
                 write(&path, page.as_bytes())?;
                 return Ok(path);
             }
-            planaudit_report::write_folder(&found, &summary, &path).map_err(error::report)?;
+            planaudit_report::write_folder(found, summary, &path).map_err(error::report)?;
             Ok(path.join("index.html"))
         })?
     }
@@ -159,9 +166,9 @@ impl Assessment {
     /// The assessment file: returned, or written where a path is given.
     #[pyo3(signature = (path=None))]
     fn to_json(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<Option<String>> {
-        let found = Arc::clone(&self.found);
+        let run = Arc::clone(&self.run);
         work::run(py, move || {
-            let mut json = serde_json::to_string_pretty(&*found)
+            let mut json = serde_json::to_string_pretty(&run.found)
                 .map_err(|error| PlanauditError::new_err(format!("no JSON form ({error}); please report it")))?;
             json.push('\n');
             match path {
@@ -177,18 +184,22 @@ impl Assessment {
     /// ----------
     /// source : str or Path
     ///     A path, or the JSON text itself, which begins with ``{``.
+    /// corpus : Corpus, str, Path or list of paths, optional
+    ///     Where its documents are, so that passages can be shown in context.
     ///
     /// Raises
     /// ------
     /// PlanauditError
     ///     It cannot be opened or is not an assessment.
     #[staticmethod]
-    fn from_json(py: Python<'_>, source: &Bound<'_, PyAny>) -> PyResult<Self> {
+    #[pyo3(signature = (source, corpus=None))]
+    fn from_json(py: Python<'_>, source: &Bound<'_, PyAny>, corpus: Option<CorpusArgument<'_>>) -> PyResult<Self> {
         let text = match source.cast::<PyString>() {
             Ok(text) => Some(text.to_cow()?.into_owned()).filter(|text| text.trim_start().starts_with('{')),
             Err(_) => None,
         };
         let path = if text.is_some() { None } else { Some(source.extract::<PathBuf>()?) };
+        let places = corpus.map(Places::of);
         work::run(py, move || {
             let (name, json) = match (path, text) {
                 (Some(path), _) => {
@@ -202,35 +213,65 @@ impl Assessment {
                     "{name}: not an assessment ({error}); write it with `planaudit audit --json`"
                 ))
             })?;
-            if found.rubric.id == rubric::BUILT_IN {
-                return Ok(Self::of(found, &rubric::built_in().baseline));
-            }
-            Ok(Self::of(found, &Baseline::default()))
+            let sources = found_again(&found, places)?;
+            let baseline = if found.rubric.id == rubric::BUILT_IN {
+                &rubric::built_in().compiled.baseline
+            } else {
+                &Baseline::default()
+            };
+            Ok(Self::of(Run::of(found, baseline, sources)))
         })?
     }
 
     fn __repr__(&self) -> String {
         let count = |verdict: &planaudit::Verdict| {
-            let answers = self.found.documents.iter().flat_map(|document| &document.answers);
+            let answers = self.run.found.documents.iter().flat_map(|document| &document.answers);
             answers.filter(|answer| answer.verdict.as_ref() == Some(verdict)).count()
         };
         format!(
             "Assessment({} {}: {} documents, {} unread; yes {}, to some extent {}, no {}; {} leads)",
-            self.found.rubric.id,
-            self.found.rubric.version,
-            self.found.documents.len(),
-            self.found.unread.len(),
+            self.run.found.rubric.id,
+            self.run.found.rubric.version,
+            self.run.found.documents.len(),
+            self.run.found.unread.len(),
             count(&planaudit::Verdict::Yes),
             count(&planaudit::Verdict::Some),
             count(&planaudit::Verdict::No),
-            self.found.documents.iter().map(|document| document.leads.len()).sum::<usize>()
+            self.run.found.documents.iter().map(|document| document.leads.len()).sum::<usize>()
         )
     }
 
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
-        let found = Arc::clone(&self.found);
-        work::run(py, move || matrix::html(&found))
+        let run = Arc::clone(&self.run);
+        work::run(py, move || views::matrix(&run.found))
     }
+}
+
+/// Where the documents of an assessment file are.
+enum Places {
+    Read(Vec<Arc<corpus::ReadFile>>),
+    Paths(Vec<PathBuf>),
+}
+
+impl Places {
+    fn of(argument: CorpusArgument<'_>) -> Self {
+        match argument {
+            CorpusArgument::Read(corpus) => Self::Read(corpus.get().files().to_vec()),
+            CorpusArgument::One(path) => Self::Paths(vec![path]),
+            CorpusArgument::Many(paths) => Self::Paths(paths),
+        }
+    }
+}
+
+fn found_again(found: &planaudit::Assessment, places: Option<Places>) -> PyResult<Sources> {
+    Ok(match places {
+        None => Sources::default(),
+        Some(Places::Read(files)) => Sources::held(&found.documents, &files),
+        Some(Places::Paths(paths)) => {
+            let paths: Vec<&Path> = paths.iter().map(AsRef::as_ref).collect();
+            Sources::found(&found.documents, &corpus::find_all(&paths).map_err(error::corpus)?)
+        }
+    })
 }
 
 /// Writes beside the file and renames, so that nobody sees half of it.

@@ -1,46 +1,37 @@
 //! `audit` and `audit_text`.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use planaudit::Options;
-use planaudit::corpus::{Given, Kind};
+use planaudit::assess;
+use planaudit::corpus::{self, Given, Kind};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::assessment::Assessment;
-use crate::rubric::RubricArgument;
-use crate::{error, work};
+use crate::corpus::Corpus;
+use crate::error;
+use crate::progress::{Progress, ProgressArgument};
+use crate::rubric::{Loaded, RubricArgument};
+use crate::run::Run;
+use crate::sources::Sources;
+use crate::work;
 
-/// One path or several.
+/// What to audit: a corpus that was read, a path, or several.
 #[derive(FromPyObject)]
-pub(crate) enum Paths {
+pub(crate) enum CorpusArgument<'py> {
+    Read(Bound<'py, Corpus>),
     One(PathBuf),
     Many(Vec<PathBuf>),
-}
-
-/// Whether to show a bar, or what to call.
-#[derive(FromPyObject)]
-pub(crate) enum ProgressArgument<'py> {
-    Flag(bool),
-    Callable(Bound<'py, PyAny>),
-}
-
-/// How far a run has come; written by the run, read by the thread that waits for it.
-#[derive(Default)]
-struct Progress {
-    done: AtomicUsize,
-    total: AtomicUsize,
-    stopped: AtomicBool,
 }
 
 /// Answers every question of a rubric for every document of a corpus.
 ///
 /// Parameters
 /// ----------
-/// paths : str, Path or list of them
-///     Files and folders; a folder is read with all below it, `corpus.toml` in it says what the files are.
+/// corpus : Corpus, str, Path or list of paths
+///     A corpus that was read, or files and folders; a folder is read with all below it, ``corpus.toml`` in it says
+///     what the files are.
 /// rubric : Rubric, str or Path, optional
 ///     A rubric, its folder, or the name of a built-in one; ``"hpig-2024"`` unless given.
 /// kind : {"strategy", "jfp", "other"}, optional
@@ -65,19 +56,29 @@ struct Progress {
 ///     A path does not exist or holds nothing to read.
 /// RubricError
 ///     The rubric cannot be used.
+/// ValueError
+///     An unknown kind; or ``kind``, ``ics`` or ``edition`` of a corpus that was read, which knows them already.
 /// KeyboardInterrupt
 ///     Within a second of Ctrl-C or the stop button.
+///
+/// Examples
+/// --------
+/// >>> assessment = planaudit.audit(PLANS, progress=False)
+/// >>> assessment
+/// Assessment(hpig-2024 ...: 6 documents, 0 unread; ...)
+/// >>> assessment.ratings.columns[:4]
+/// ['document', 'ics', 'kind', 'edition']
 #[pyfunction]
 #[pyo3(
     signature = (
-        paths, *, rubric=None, kind=None, ics=None, edition=None, threads=None, progress=ProgressArgument::Flag(true)
+        corpus, *, rubric=None, kind=None, ics=None, edition=None, threads=None, progress=ProgressArgument::Flag(true)
     ),
-    text_signature = "(paths, *, rubric=None, kind=None, ics=None, edition=None, threads=None, progress=True)"
+    text_signature = "(corpus, *, rubric=None, kind=None, ics=None, edition=None, threads=None, progress=True)"
 )]
 #[allow(clippy::too_many_arguments, reason = "Python names them at the call")]
 pub(crate) fn audit(
     py: Python<'_>,
-    paths: Paths,
+    corpus: CorpusArgument<'_>,
     rubric: Option<RubricArgument<'_>>,
     kind: Option<&str>,
     ics: Option<String>,
@@ -86,47 +87,46 @@ pub(crate) fn audit(
     progress: ProgressArgument<'_>,
 ) -> PyResult<Assessment> {
     let given = Given { kind: kind.map(parse_kind).transpose()?, ics, edition };
-    let rubric = RubricArgument::compiled(py, rubric)?;
-    let paths = match paths {
-        Paths::One(path) => vec![path],
-        Paths::Many(paths) => paths,
+    let rubric = RubricArgument::loaded(py, rubric)?;
+    let threads = threads.unwrap_or(0);
+    let paths = match corpus {
+        CorpusArgument::Read(corpus) => {
+            if given.kind.is_some() || given.ics.is_some() || given.edition.is_some() {
+                return Err(PyValueError::new_err(
+                    "kind, ics and edition are said when files are read; give the path, or write them in corpus.toml",
+                ));
+            }
+            let (files, unread) = (corpus.get().files().to_vec(), corpus.get().unread_files().to_vec());
+            return Progress::shown(py, progress, move |progress| {
+                let tell = |done: usize, total: usize| told(progress, done, total);
+                let options = Options { given, threads, progress: Some(&tell) };
+                let mut found = assess::audit_files(&files, &rubric.compiled, &options);
+                found.unread.extend(unread);
+                let sources = Sources::held(&found.documents, &files);
+                Assessment::of(Run::of(found, &rubric.compiled.baseline, sources))
+            });
+        }
+        CorpusArgument::One(path) => vec![path],
+        CorpusArgument::Many(paths) => paths,
     };
     if paths.is_empty() {
         return Err(error::DocumentError::new_err("no path given; give a file, a folder, or a list of them"));
     }
-    let callback = callback(py, progress)?;
-    let state = Arc::new(Progress::default());
-    let (seen, asked) = (Arc::clone(&state), Arc::clone(&rubric));
-    let run = move || {
+    let run = Progress::shown(py, progress, move |progress| {
+        let tell = |done: usize, total: usize| told(progress, done, total);
+        let options = Options { given, threads, progress: Some(&tell) };
         let paths: Vec<&Path> = paths.iter().map(AsRef::as_ref).collect();
-        let progress = |done: usize, total: usize| {
-            seen.total.store(total, Ordering::Relaxed);
-            seen.done.fetch_max(done, Ordering::Relaxed);
-            !seen.stopped.load(Ordering::Relaxed)
-        };
-        let options = Options { given, threads: threads.unwrap_or(0), progress: Some(&progress) };
-        planaudit::audit(&paths, &asked, &options).map(|assessment| Assessment::of(assessment, &asked.baseline))
-    };
-    let mut shown = 0;
-    let mut show = |py: Python<'_>| {
-        let (done, total) = (state.done.load(Ordering::Relaxed), state.total.load(Ordering::Relaxed));
-        match &callback {
-            Some(callback) if done > shown => {
-                shown = done;
-                callback.bind(py).call1((done, total)).map(|_| ())
-            }
-            _ => Ok(()),
-        }
-    };
-    let result = work::watched(py, run, &mut show).and_then(|result| show(py).map(|()| result));
-    // A run nobody waits for stops after the files it is at.
-    state.stopped.store(true, Ordering::Relaxed);
-    if let Some(callback) = &callback
-        && let Ok(close) = callback.bind(py).getattr("close")
-    {
-        close.call0()?;
-    }
-    result?.map_err(error::corpus)
+        let entries = corpus::find_all(&paths)?;
+        let found = assess::audit_entries(&entries, &rubric.compiled, &options);
+        let sources = Sources::found(&found.documents, &entries);
+        Ok(Run::of(found, &rubric.compiled.baseline, sources))
+    })?;
+    run.map(Assessment::of).map_err(error::corpus)
+}
+
+fn told(progress: &Progress, done: usize, total: usize) -> bool {
+    progress.tell(done, total);
+    !progress.is_stopped()
 }
 
 /// Answers every question of a rubric for a text in memory, read as Markdown.
@@ -144,6 +144,12 @@ pub(crate) fn audit(
 /// -------
 /// Assessment
 ///     Of one document, whose path is ``"text"``.
+///
+/// Examples
+/// --------
+/// >>> assessment = planaudit.audit_text("An easy read version of this plan is on our website.")
+/// >>> assessment.answer("text", "cp.easy_read").evidence
+/// [Evidence("An easy read version of this plan is on our website.")]
 #[pyfunction]
 #[pyo3(signature = (text, kind="jfp", rubric=None))]
 pub(crate) fn audit_text(
@@ -153,30 +159,22 @@ pub(crate) fn audit_text(
     rubric: Option<RubricArgument<'_>>,
 ) -> PyResult<Assessment> {
     let kind = parse_kind(kind)?;
-    let rubric = RubricArgument::compiled(py, rubric)?;
-    work::run(py, move || {
-        let document = planaudit::assess_text(&text, kind, &rubric);
-        let assessment = planaudit::Assessment {
-            planaudit: env!("CARGO_PKG_VERSION").to_owned(),
-            rubric: rubric.stamp.clone(),
-            documents: vec![document],
-            unread: Vec::new(),
-        };
-        Assessment::of(assessment, &rubric.baseline)
-    })
+    let rubric = RubricArgument::loaded(py, rubric)?;
+    work::run(py, move || Assessment::of(of_text(&text, kind, &rubric)))
 }
 
-fn parse_kind(written: &str) -> PyResult<Kind> {
+/// One text assessed.
+pub(crate) fn of_text(text: &str, kind: Kind, rubric: &Loaded) -> Run {
+    let found = planaudit::Assessment {
+        planaudit: env!("CARGO_PKG_VERSION").to_owned(),
+        rubric: rubric.compiled.stamp.clone(),
+        documents: vec![planaudit::assess_text(text, kind, &rubric.compiled)],
+        unread: Vec::new(),
+    };
+    Run::of(found, &rubric.compiled.baseline, Sources::text(text))
+}
+
+/// A kind as Python writes it.
+pub(crate) fn parse_kind(written: &str) -> PyResult<Kind> {
     written.parse().map_err(PyValueError::new_err)
-}
-
-/// What is called as a run goes on: the bar, the user's own, or nothing.
-fn callback(py: Python<'_>, progress: ProgressArgument<'_>) -> PyResult<Option<Py<PyAny>>> {
-    match progress {
-        ProgressArgument::Flag(false) => Ok(None),
-        ProgressArgument::Flag(true) => {
-            Ok(Some(py.import("planaudit.progress")?.getattr("ProgressBar")?.call0()?.unbind()))
-        }
-        ProgressArgument::Callable(callable) => Ok(Some(callable.unbind())),
-    }
 }

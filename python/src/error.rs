@@ -1,6 +1,7 @@
 //! The exceptions: one base, and one each for what a user can put right in a different place.
 
 use planaudit::CorpusError;
+use planaudit::evaluate::EvaluateError;
 use planaudit::read::ReadError;
 use planaudit_report::ReportError;
 use pyo3::create_exception;
@@ -17,13 +18,19 @@ pub(crate) fn corpus(error: CorpusError) -> PyErr {
     DocumentError::new_err(error.to_string())
 }
 
-/// A document that cannot be read; `name` is put before a message that does not name the file.
-pub(crate) fn document(error: ReadError, name: &str) -> PyErr {
-    let message = error.to_string();
-    if name.is_empty() || message.starts_with(name) {
-        return DocumentError::new_err(message);
+/// A document in memory that cannot be read.
+pub(crate) fn document(error: ReadError) -> PyErr {
+    DocumentError::new_err(error.to_string())
+}
+
+/// Answer keys that cannot be compared with.
+pub(crate) fn evaluation(error: EvaluateError) -> PyErr {
+    match error {
+        EvaluateError::Unreadable { .. } | EvaluateError::NoKeys { .. } | EvaluateError::Line { .. } => {
+            DocumentError::new_err(error.to_string())
+        }
+        _ => QueryError::new_err(error.to_string()),
     }
-    DocumentError::new_err(format!("{name}: {message}"))
 }
 
 /// A rubric that cannot be used.

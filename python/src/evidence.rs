@@ -1,7 +1,11 @@
 //! `Evidence`: a passage that supports an answer.
 
+use std::ops::Range;
+
 use planaudit::context::Named as _;
 use pyo3::prelude::*;
+
+use crate::views;
 
 /// A passage that supports an answer. ``quote`` is exactly ``text[start:end]`` of the document's text.
 #[pyclass(frozen, module = "planaudit")]
@@ -13,6 +17,11 @@ impl Evidence {
     /// The passage an answer holds.
     pub(crate) fn of(evidence: planaudit::Evidence) -> Self {
         Self { evidence }
+    }
+
+    /// Its place in the document's text, in code points.
+    pub(crate) fn characters(&self) -> Range<usize> {
+        self.evidence.start..self.evidence.end
     }
 }
 
@@ -117,5 +126,9 @@ impl Evidence {
     fn __repr__(&self) -> String {
         let page = self.evidence.page.map(|page| format!("page {page}: ")).unwrap_or_default();
         format!("Evidence({page}{:?})", self.evidence.quote)
+    }
+
+    fn _repr_html_(&self) -> String {
+        views::evidence(&self.evidence)
     }
 }

@@ -1,6 +1,6 @@
 //! An answer in plain text: the verdict, its reasons both ways, the passages and the near misses.
 
-use planaudit::{Answer, AssessedDocument, Assessment, Verdict};
+use planaudit::{Answer, AssessedDocument, Assessment, Person, Verdict};
 
 /// The whole explanation.
 pub(crate) fn answer(assessment: &Assessment, document: &AssessedDocument, answer: &Answer) -> String {
@@ -12,20 +12,12 @@ pub(crate) fn answer(assessment: &Assessment, document: &AssessedDocument, answe
     if !answer.options.is_empty() {
         lines.push(format!("  Options found: {}", answer.options.join("; ")));
     }
-    for person in &answer.people {
-        let parts = [&person.name, &person.role, &person.organisation, &person.contact];
-        let stated: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        lines.push(format!("  Person: {}", stated.join(", ")));
-    }
+    lines.extend(answer.people.iter().map(|found| format!("  Person: {}", person(found))));
     lines.extend(answer.also.iter().map(|(name, value)| format!("  Also: {name}: {value}")));
     lines.extend(answer.why.iter().map(|reason| format!("  Why: {reason}")));
     lines.extend(answer.why_not.iter().map(|reason| format!("  Why not better: {reason}")));
     if answer.evidence.is_empty() {
-        lines.push(format!(
-            "  No passage was found in {} words; {:.0} % of the document could be read.",
-            document.words,
-            100.0 * document.readable
-        ));
+        lines.push(format!("  {}", nothing(document)));
     }
     for (number, evidence) in answer.evidence.iter().enumerate() {
         lines.push(format!("  Passage {}: “{}”", number + 1, evidence.quote));
@@ -40,6 +32,22 @@ pub(crate) fn answer(assessment: &Assessment, document: &AssessedDocument, answe
         ));
     }
     lines.join("\n")
+}
+
+/// A person in one line.
+pub(crate) fn person(person: &Person) -> String {
+    let parts = [&person.name, &person.role, &person.organisation, &person.contact];
+    let stated: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    stated.join(", ")
+}
+
+/// That nothing was found, and in how much.
+pub(crate) fn nothing(document: &AssessedDocument) -> String {
+    format!(
+        "No passage was found in {} words; {:.0} % of the document could be read.",
+        document.words,
+        100.0 * document.readable
+    )
 }
 
 /// What a question asks; its id where the rubric does not say.

@@ -3,6 +3,8 @@
 use planaudit::rubric;
 use pyo3::prelude::*;
 
+use crate::views;
+
 /// What makes each answer, for a person who answers the same question.
 #[pyclass(frozen, module = "planaudit")]
 pub(crate) struct Guide {
@@ -55,5 +57,9 @@ impl Guide {
         }
         lines.extend(self.guide.notes.iter().map(|note| format!("Note: {note}")));
         lines.join("\n")
+    }
+
+    fn _repr_html_(&self) -> String {
+        views::guide(&self.guide)
     }
 }

@@ -1,8 +1,10 @@
-//! Values of the assessment file as Python's own.
+//! Values of the assessment file as Python's own, and Python's own as TOML.
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use serde_json::Value;
+
+use crate::error::RubricError;
 
 /// A value as None, bool, int, float, str, list or dict.
 pub(crate) fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
@@ -29,4 +31,16 @@ pub(crate) fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'
             dict.into_any()
         }
     })
+}
+
+/// A dict as the TOML a rubric is written in.
+pub(crate) fn to_toml(fields: &Bound<'_, PyAny>) -> PyResult<String> {
+    let written: String = fields.py().import("json")?.call_method1("dumps", (fields,))?.extract()?;
+    let fault = |error: &dyn std::fmt::Display| {
+        RubricError::new_err(format!(
+            "not what a rubric's file can hold ({error}); use dicts, lists, texts and numbers"
+        ))
+    };
+    let value: Value = serde_json::from_str(&written).map_err(|error| fault(&error))?;
+    toml::to_string(&value).map_err(|error| fault(&error))
 }

@@ -6,20 +6,32 @@ mod answer;
 mod assessment;
 mod audit;
 mod column;
+mod content;
+mod corpus;
 mod document;
 mod error;
+mod evaluation;
 mod evidence;
 mod explain;
 mod guide;
 mod json;
 mod markup;
-mod matrix;
 mod near_miss;
+mod outline;
+mod own_question;
+mod page;
+#[cfg(feature = "page-images")]
+mod page_image;
 mod person;
+mod progress;
+mod query;
 mod question;
 mod rubric;
+mod run;
+mod sources;
 mod table;
 mod tables;
+mod views;
 mod work;
 
 use pyo3::prelude::*;
@@ -35,14 +47,20 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("QueryError", py.get_type::<error::QueryError>())?;
     module.add_class::<answer::Answer>()?;
     module.add_class::<assessment::Assessment>()?;
+    module.add_class::<corpus::Corpus>()?;
     module.add_class::<document::Document>()?;
+    module.add_class::<evaluation::Evaluation>()?;
     module.add_class::<evidence::Evidence>()?;
     module.add_class::<guide::Guide>()?;
     module.add_class::<near_miss::NearMiss>()?;
+    module.add_class::<outline::Outline>()?;
+    module.add_class::<outline::Section>()?;
+    module.add_class::<page::Page>()?;
     module.add_class::<person::Person>()?;
     module.add_class::<question::Question>()?;
     module.add_class::<rubric::Rubric>()?;
     module.add_class::<table::Table>()?;
     module.add_function(wrap_pyfunction!(audit::audit, module)?)?;
-    module.add_function(wrap_pyfunction!(audit::audit_text, module)?)
+    module.add_function(wrap_pyfunction!(audit::audit_text, module)?)?;
+    module.add_function(wrap_pyfunction!(evaluation::evaluate, module)?)
 }

@@ -1,6 +1,10 @@
 //! `NearMiss`: a passage that nearly supported an answer.
 
+use std::ops::Range;
+
 use pyo3::prelude::*;
+
+use crate::views;
 
 /// A passage that nearly supported an answer, with the condition it failed.
 #[pyclass(frozen, module = "planaudit")]
@@ -12,6 +16,11 @@ impl NearMiss {
     /// The passage an answer holds.
     pub(crate) fn of(miss: planaudit::NearMiss) -> Self {
         Self { miss }
+    }
+
+    /// Its place in the document's text, in code points.
+    pub(crate) fn characters(&self) -> Range<usize> {
+        self.miss.start..self.miss.end
     }
 }
 
@@ -67,5 +76,9 @@ impl NearMiss {
 
     fn __repr__(&self) -> String {
         format!("NearMiss({}: {:?})", self.miss.failed, self.miss.quote)
+    }
+
+    fn _repr_html_(&self) -> String {
+        views::near_miss(&self.miss)
     }
 }

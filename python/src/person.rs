@@ -2,6 +2,8 @@
 
 use pyo3::prelude::*;
 
+use crate::views;
+
 /// A person named in a role a question asks for.
 #[pyclass(frozen, module = "planaudit")]
 pub(crate) struct Person {
@@ -49,5 +51,9 @@ impl Person {
 
     fn __repr__(&self) -> String {
         format!("Person({}, {})", self.person.name, self.person.role)
+    }
+
+    fn _repr_html_(&self) -> String {
+        views::person(&self.person)
     }
 }

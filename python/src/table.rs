@@ -1,6 +1,5 @@
 //! `Table`: columns that cross to pandas, polars and Arrow.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
@@ -12,13 +11,10 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyString};
 
 use crate::error::{PlanauditError, QueryError};
-use crate::markup::{escape, shortened};
+use crate::views::{self, Column};
 
 /// Rows that a notebook and a terminal show.
 const SHOWN: usize = 10;
-
-/// Letters of a cell that they show.
-const LETTERS: usize = 100;
 
 /// A table: named columns of equal length.
 ///
@@ -28,6 +24,17 @@ const LETTERS: usize = 100;
 pub(crate) struct Table {
     name: &'static str,
     batch: RecordBatch,
+    display: Display,
+}
+
+/// How a notebook shows a table.
+enum Display {
+    /// Its first rows.
+    Rows,
+    /// Its first rows, below some markup.
+    Below(String),
+    /// A page made for it.
+    Own(String),
 }
 
 impl Table {
@@ -38,7 +45,17 @@ impl Table {
         let arrays = columns.into_iter().map(|(_, array)| array).collect();
         let batch = RecordBatch::try_new(Arc::new(schema), arrays)
             .map_err(|error: ArrowError| PlanauditError::new_err(format!("table {name}: {error}; please report it")))?;
-        Ok(Self { name, batch })
+        Ok(Self { name, batch, display: Display::Rows })
+    }
+
+    /// The table, shown below some markup.
+    pub(crate) fn beside(self, markup: String) -> Self {
+        Self { display: Display::Below(markup), ..self }
+    }
+
+    /// The table, shown by a page made for it.
+    pub(crate) fn shown_as(self, page: String) -> Self {
+        Self { display: Display::Own(page), ..self }
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
@@ -137,25 +154,19 @@ impl Table {
     }
 
     fn _repr_html_(&self) -> String {
+        let before = match &self.display {
+            Display::Own(page) => return page.clone(),
+            Display::Below(markup) => markup.as_str(),
+            Display::Rows => "",
+        };
         let rows = self.batch.num_rows();
-        let mut page = String::from("<div style=\"overflow-x:auto\"><table><thead><tr>");
-        for name in self.names() {
-            let _ = write!(page, "<th style=\"text-align:left\">{}</th>", escape(name));
-        }
-        page.push_str("</tr></thead><tbody>");
-        for row in 0..rows.min(SHOWN) {
-            page.push_str("<tr>");
-            for array in self.batch.columns() {
-                let cell = escape(&shortened(&written(array, row), LETTERS));
-                let _ = write!(page, "<td style=\"text-align:left;vertical-align:top\">{cell}</td>");
-            }
-            page.push_str("</tr>");
-        }
-        let _ = write!(page, "</tbody></table><small>{}: {rows} rows", self.name);
-        if rows > SHOWN {
-            let _ = write!(page, ", the first {SHOWN} shown");
-        }
-        page + "</small></div>"
+        let column = |(name, array): (&str, &ArrayRef)| Column {
+            name: name.to_owned(),
+            number: matches!(array.data_type(), DataType::Int64 | DataType::Float64),
+            cells: (0..rows.min(SHOWN)).map(|row| written(array, row)).collect(),
+        };
+        let columns: Vec<Column> = self.names().zip(self.batch.columns()).map(column).collect();
+        views::table(self.name, &columns, rows, before)
     }
 }
 
@@ -188,7 +199,7 @@ fn written(array: &ArrayRef, row: usize) -> String {
                 .unwrap_or_default()
         }
         DataType::Int64 => array.as_primitive::<Int64Type>().value(row).to_string(),
-        DataType::Float64 => format!("{:.4}", array.as_primitive::<Float64Type>().value(row)),
+        DataType::Float64 => format!("{:.3}", array.as_primitive::<Float64Type>().value(row)),
         DataType::Boolean => array.as_boolean().value(row).to_string(),
         DataType::LargeList(_) => items(array, row).join("; "),
         other => format!("({other})"),

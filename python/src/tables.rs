@@ -2,10 +2,13 @@
 
 mod documents;
 mod evidence;
+mod identities;
 mod leads;
 mod near_misses;
 mod pages;
+mod passages;
 mod ratings;
+mod scores;
 mod summary;
 mod unread;
 
@@ -16,10 +19,13 @@ use crate::column;
 
 pub(crate) use documents::documents;
 pub(crate) use evidence::evidence;
+pub(crate) use identities::identities;
 pub(crate) use leads::leads;
 pub(crate) use near_misses::near_misses;
 pub(crate) use pages::pages;
+pub(crate) use passages::passages;
 pub(crate) use ratings::ratings;
+pub(crate) use scores::{by_question, confusion, overall};
 pub(crate) use summary::summary;
 pub(crate) use unread::unread;
 

@@ -111,7 +111,7 @@ def test_everything_shows_itself(assessment: planaudit.Assessment) -> None:
         parser = Balanced()
         parser.feed(item._repr_html_())
         assert parser.open == []
-    assert ">Y</td>" in assessment._repr_html_()
+    assert ">Y</span></td>" in assessment._repr_html_()
 
 
 def test_markup_in_a_document_is_shown_as_text() -> None:

@@ -39,6 +39,8 @@ pub use document::{Block, BlockKind, CELL_SEPARATOR, Document, Furniture, LineSt
 pub use error::ReadError;
 pub use format::Format;
 pub use ledger::{Page, PageKind, PageNumber, page_ranges};
+#[cfg(feature = "pdf")]
+pub use pdf::{PageWord, PageWords, Strip, page_words};
 pub use recognition::Recognition;
 pub use source::{Source, is_companion, is_site};
 

@@ -18,6 +18,8 @@ mod policy;
 mod questions;
 mod register;
 
+pub use cell::Cell;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};

@@ -22,7 +22,7 @@ mod targets;
 pub use error::ReportError;
 pub use evidence::evidence_csv;
 pub use folder::write_folder;
-pub use html::html;
+pub use html::{Cell, html};
 pub use leads::leads_csv;
 pub use ratings::ratings_csv;
 pub use summary::summary_csv;

@@ -5,14 +5,16 @@ mod coverage;
 mod search;
 mod shared;
 
+use std::borrow::Borrow;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use planaudit_read::{Document, ReadError, Source};
+use planaudit_read::Document;
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
 use crate::assessment::{Answer, AssessedDocument, Assessment, Unread};
-use crate::corpus::{self, CorpusError, Entry, Given, Identity, Kind, Registry};
+use crate::corpus::{self, CorpusError, Entry, Given, Identity, Kind, ReadFile, Registry};
 use crate::likeness::Likeness;
 use crate::rubric::{Question, Rubric};
 use crate::text::Text;
@@ -42,31 +44,71 @@ pub struct Options<'o> {
 /// # Ok::<(), planaudit::CorpusError>(())
 /// ```
 pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<Assessment, CorpusError> {
-    let mut entries = Vec::new();
-    for path in paths {
-        entries.extend(corpus::find(path)?);
-    }
-    entries.sort_by(|a, b| (&a.path, &a.file).cmp(&(&b.path, &b.file)));
+    Ok(audit_entries(&corpus::find_all(paths)?, rubric, options))
+}
+
+/// Audits files that have been found; results in their order.
+pub fn audit_entries(entries: &[Entry], rubric: &Rubric, options: &Options<'_>) -> Assessment {
     let registry = Registry::built_in();
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let stopped = std::sync::atomic::AtomicBool::new(false);
-    let total = entries.len();
     let one = |entry: &Entry| {
-        if stopped.load(std::sync::atomic::Ordering::Relaxed) {
-            return Err(Unread {
-                path: entry.path.clone(),
-                reason: "stopped before it was read; run it again".to_owned(),
-            });
+        ReadFile::of(entry, &options.given, &registry).map(|file| assess_file(&file, rubric, entries.len() > 1))
+    };
+    gathered(each(entries, options, |entry| &entry.path, one), rubric)
+}
+
+/// Audits files that have been read; what the user says of them was heard when they were.
+///
+/// ```no_run
+/// use planaudit::corpus::{self, Given, ReadFile, Registry};
+///
+/// let (given, registry) = (Given::default(), Registry::built_in());
+/// let entries = corpus::find("plans".as_ref())?;
+/// let files: Vec<_> = entries.iter().filter_map(|entry| ReadFile::of(entry, &given, &registry).ok()).collect();
+/// let rubric = planaudit::Rubric::hpig_2024();
+/// let assessment = planaudit::assess::audit_files(&files, &rubric, &planaudit::Options::default());
+/// # Ok::<(), planaudit::CorpusError>(())
+/// ```
+pub fn audit_files(files: &[impl Borrow<ReadFile> + Sync], rubric: &Rubric, options: &Options<'_>) -> Assessment {
+    let one = |file: &_| Ok(assess_file(Borrow::borrow(file), rubric, files.len() > 1));
+    let results = each(files, options, |file| &file.borrow().path, one);
+    gathered(results, rubric)
+}
+
+/// An assessed file, and of several its text cut into windows, by which what they share is found.
+type AssessedFile = (AssessedDocument, Option<shared::Windows>);
+
+fn assess_file(file: &ReadFile, rubric: &Rubric, one_of_several: bool) -> AssessedFile {
+    let analysis = Analysis::of(&file.document, rubric);
+    let windows = one_of_several.then(|| shared::Windows::of(analysis.text.as_str()));
+    (assess_analysed(&file.document, &analysis, &file.path, &file.sha256, &file.identity), windows)
+}
+
+/// Takes every file through `one` side by side, telling of progress, until told to stop.
+fn each<T: Sync>(
+    files: &[T],
+    options: &Options<'_>,
+    path: impl Fn(&T) -> &str + Sync,
+    one: impl Fn(&T) -> Result<AssessedFile, Unread> + Sync,
+) -> Vec<Result<AssessedFile, Unread>> {
+    let done = AtomicUsize::new(0);
+    let stopped = AtomicBool::new(false);
+    corpus::each(files, options.threads, |file| {
+        if stopped.load(Ordering::Relaxed) {
+            let reason = "stopped before it was read; run it again".to_owned();
+            return Err(Unread { path: path(file).to_owned(), reason });
         }
-        let result = assess_entry(entry, rubric, &options.given, &registry, total > 1);
-        let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
+        let result = one(file);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         if let Some(progress) = options.progress
-            && !progress(done, total)
+            && !progress(done, files.len())
         {
-            stopped.store(true, std::sync::atomic::Ordering::Relaxed);
+            stopped.store(true, Ordering::Relaxed);
         }
         result
-    };
+    })
+}
+
+fn gathered(results: Vec<Result<AssessedFile, Unread>>, rubric: &Rubric) -> Assessment {
     let mut assessment = Assessment {
         planaudit: env!("CARGO_PKG_VERSION").to_owned(),
         rubric: rubric.stamp.clone(),
@@ -74,7 +116,7 @@ pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<
         unread: Vec::new(),
     };
     let mut windows = Vec::new();
-    for result in corpus::each(&entries, options.threads, one) {
+    for result in results {
         match result {
             Ok((document, its_windows)) => {
                 assessment.documents.push(document);
@@ -86,29 +128,7 @@ pub fn audit(paths: &[&Path], rubric: &Rubric, options: &Options<'_>) -> Result<
     if windows.len() > 1 {
         shared::mark(&mut assessment.documents, &windows);
     }
-    Ok(assessment)
-}
-
-fn assess_entry(
-    entry: &Entry,
-    rubric: &Rubric,
-    given: &Given,
-    registry: &Registry,
-    compared: bool,
-) -> Result<(AssessedDocument, Option<shared::Windows>), Unread> {
-    let (document, sha256) = read(&entry.file).map_err(|error| corpus::unread(entry, &error))?;
-    let identity = corpus::identify(entry, &document, given, registry);
-    let analysis = Analysis::of(&document, rubric);
-    // One document has none to share its text with.
-    let windows = compared.then(|| shared::Windows::of(analysis.text.as_str()));
-    Ok((assess_analysed(&document, &analysis, &entry.path, &sha256, &identity), windows))
-}
-
-/// Reads a file once, for its document and the digest of its bytes.
-pub(crate) fn read(file: &Path) -> Result<(Document, String), ReadError> {
-    let source = Source::open(file)?;
-    let sha256 = corpus::digest(&source);
-    Ok((source.read()?, sha256))
+    assessment
 }
 
 /// Lower-case hexadecimal digits of bytes.

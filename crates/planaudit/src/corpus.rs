@@ -1,5 +1,6 @@
 //! The corpus: which files there are, and what each is.
 
+mod file;
 mod folder;
 mod identity;
 mod manifest;
@@ -8,10 +9,12 @@ mod registry;
 
 use serde::{Deserialize, Serialize};
 
-pub use folder::{CorpusError, Entry, find};
+pub use file::{ReadFile, digest};
+pub use folder::{CorpusError, Entry, find, find_all, find_listed};
 pub use identity::{Given, Identity, identify};
 pub use manifest::{Manifest, ManifestEntry};
-pub(crate) use reading::{digest, each, unread};
+pub use reading::each;
+pub(crate) use reading::unread;
 pub use registry::{Registry, System};
 
 /// What kind of document a file is.

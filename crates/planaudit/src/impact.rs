@@ -7,12 +7,10 @@ mod diff;
 
 use std::path::Path;
 
-use planaudit_read::Document;
-
 use crate::analysis::Analysis;
-use crate::assess::{self, Asked};
+use crate::assess::Asked;
 use crate::assessment::{Answer, Unread, Verdict};
-use crate::corpus::{self, CorpusError, Given, Identity, Registry};
+use crate::corpus::{self, CorpusError, Given, ReadFile, Registry};
 use crate::rubric::{Question, Rubric};
 
 pub use ablate::{Ablation, AblationError, Contribution, Part, ablate};
@@ -26,10 +24,7 @@ pub struct Plans {
 }
 
 struct Plan {
-    path: String,
-    sha256: String,
-    document: Document,
-    identity: Identity,
+    file: ReadFile,
 }
 
 impl Plans {
@@ -38,17 +33,9 @@ impl Plans {
     /// # Errors
     /// Only when a path does not exist or holds nothing to read.
     pub fn read(paths: &[&Path], given: &Given, threads: usize) -> Result<Self, CorpusError> {
-        let mut entries = Vec::new();
-        for path in paths {
-            entries.extend(corpus::find(path)?);
-        }
-        entries.sort_by(|a, b| (&a.path, &a.file).cmp(&(&b.path, &b.file)));
+        let entries = corpus::find_all(paths)?;
         let registry = Registry::built_in();
-        let one = |entry: &corpus::Entry| {
-            let (document, sha256) = assess::read(&entry.file).map_err(|error| corpus::unread(entry, &error))?;
-            let identity = corpus::identify(entry, &document, given, &registry);
-            Ok(Plan { path: entry.path.clone(), sha256, document, identity })
-        };
+        let one = |entry: &corpus::Entry| ReadFile::of(entry, given, &registry).map(|file| Plan { file });
         let mut read = Self { plans: Vec::new(), unread: Vec::new() };
         for result in corpus::each(&entries, threads, one) {
             match result {
@@ -73,10 +60,10 @@ impl Plans {
 impl Plan {
     /// The answers to the questions that apply and are wanted, in report order.
     fn answers(&self, rubric: &Rubric, wanted: &dyn Fn(&Question) -> bool) -> Vec<Answer> {
-        let analysis = Analysis::of(&self.document, rubric);
-        let asked = Asked::of(&self.document, &analysis, &self.sha256);
+        let analysis = Analysis::of(&self.file.document, rubric);
+        let asked = Asked::of(&self.file.document, &analysis, &self.file.sha256);
         rubric
-            .asked_of(self.identity.kind)
+            .asked_of(self.file.identity.kind)
             .filter(|question| wanted(question))
             .map(|question| asked.answer(question))
             .collect()

@@ -5,6 +5,7 @@ use pyo3::prelude::*;
 
 use crate::column::{category, list, text, whole};
 use crate::table::Table;
+use crate::views;
 
 /// `document, ics, kind, edition, role, name, organisation, contact, state, page, section, quote, page_label, start,
 /// end`.
@@ -29,7 +30,7 @@ pub(crate) fn leads(assessment: &Assessment) -> PyResult<Table> {
         ("start", whole(found.clone().map(|lead| Some(lead.start)))),
         ("end", whole(found.map(|lead| Some(lead.end)))),
     ]);
-    Table::new("leads", columns)
+    Ok(Table::new("leads", columns)?.shown_as(views::leads(assessment)))
 }
 
 /// What is empty is not stated, and null.

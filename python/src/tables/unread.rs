@@ -1,14 +1,14 @@
 //! One row for each file that was not read.
 
-use planaudit::Assessment;
+use planaudit::Unread;
 use pyo3::prelude::*;
 
 use crate::column::text;
 use crate::table::Table;
 
 /// `document, reason`.
-pub(crate) fn unread(assessment: &Assessment) -> PyResult<Table> {
-    let rows = assessment.unread.iter();
+pub(crate) fn unread(unread: &[Unread]) -> PyResult<Table> {
+    let rows = unread.iter();
     Table::new(
         "unread",
         vec![

@@ -9,6 +9,7 @@ mod columns;
 mod content;
 mod fonts;
 mod furniture;
+mod geometry;
 mod grid;
 mod headings;
 mod ink;
@@ -44,6 +45,8 @@ pub(crate) use recognise::can_recognise;
 
 /// Pages read of one file.
 const MOST_PAGES: usize = 10_000;
+
+pub use geometry::{PageWord, PageWords, Strip, page_words};
 
 /// Reads a PDF file.
 pub(crate) fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {

@@ -7,14 +7,14 @@ use serde::Serialize;
 
 /// How one answer appears wherever it is shown small.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Cell {
+pub struct Cell {
     /// Names the style and the filter: `yes`, `some`, `no`, `found`, `option`, `named`, `role`, `vacant`, `absent`,
     /// `unassessed`, `unasked`.
-    pub(super) state: &'static str,
+    pub state: &'static str,
     /// What stands in the cell, so that colour is never needed.
-    pub(super) letter: String,
+    pub letter: String,
     /// The verdict in words.
-    pub(super) words: String,
+    pub words: String,
 }
 
 impl Cell {
@@ -23,7 +23,7 @@ impl Cell {
     }
 
     /// The cell of a document and question, whether answered or not.
-    pub(super) fn at(document: &AssessedDocument, question: &QuestionStamp) -> Self {
+    pub fn at(document: &AssessedDocument, question: &QuestionStamp) -> Self {
         match document.answer(&question.id) {
             Some(answer) => Self::of(answer, question),
             None if question.kinds.contains(&document.kind) => Self::unassessed(),
@@ -32,7 +32,7 @@ impl Cell {
     }
 
     /// The cell of an answer.
-    pub(super) fn of(answer: &Answer, question: &QuestionStamp) -> Self {
+    pub fn of(answer: &Answer, question: &QuestionStamp) -> Self {
         let Some(verdict) = &answer.verdict else { return Self::unassessed() };
         if question.answer == AnswerKind::Choice {
             let (found, all) = (answer.options.len(), question.options.len());

@@ -64,7 +64,7 @@ impl Texts {
                 let file = if named && root.is_file() { root.clone() } else { root.join(&document.path) };
                 let unread = |source| TextsError::Document { file: file.clone(), source };
                 let source = planaudit_read::Source::open(&file).map_err(unread)?;
-                if crate::corpus::digest(&source) != document.sha256 {
+                if crate::corpus::digest(&source.pieces()) != document.sha256 {
                     return Err(TextsError::OtherFile { file });
                 }
                 let text = Text::of(&source.read().map_err(unread)?);

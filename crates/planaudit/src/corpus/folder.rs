@@ -67,13 +67,37 @@ pub enum CorpusError {
 /// # Errors
 /// [`CorpusError`].
 pub fn find(root: &Path) -> Result<Vec<Entry>, CorpusError> {
+    find_listed(root, None)
+}
+
+/// The files of several folders, or files given by name, in order of path.
+///
+/// # Errors
+/// [`CorpusError`].
+pub fn find_all(roots: &[&Path]) -> Result<Vec<Entry>, CorpusError> {
+    let mut entries = Vec::new();
+    for root in roots {
+        entries.extend(find(root)?);
+    }
+    entries.sort_by(|a, b| (&a.path, &a.file).cmp(&(&b.path, &b.file)));
+    Ok(entries)
+}
+
+/// As [`find`], with a manifest that lies elsewhere.
+///
+/// # Errors
+/// [`CorpusError`].
+pub fn find_listed(root: &Path, manifest: Option<&Path>) -> Result<Vec<Entry>, CorpusError> {
     if root.is_file() {
         return Ok(vec![Entry { file: root.to_owned(), path: name_of(root), manifest: None }]);
     }
     if !root.is_dir() {
         return Err(CorpusError::Missing { path: root.to_owned() });
     }
-    let manifest = Manifest::of_folder(root)?;
+    let manifest = match manifest {
+        Some(file) => Manifest::of_file(file)?,
+        None => Manifest::of_folder(root)?,
+    };
     let listed = |path: &str| manifest.entry(path).cloned();
     if listed(".").is_some() {
         return Ok(vec![Entry { file: root.to_owned(), path: name_of(root), manifest: listed(".") }]);

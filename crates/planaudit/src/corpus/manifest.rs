@@ -44,6 +44,20 @@ impl Manifest {
         }
     }
 
+    /// The manifest in a file.
+    ///
+    /// # Errors
+    /// [`CorpusError::Missing`] and [`CorpusError::Manifest`].
+    pub fn of_file(path: &Path) -> Result<Self, CorpusError> {
+        match std::fs::read_to_string(path) {
+            Ok(written) => Self::parse(path, &written),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(CorpusError::Missing { path: path.to_owned() })
+            }
+            Err(error) => Err(CorpusError::Unreadable { path: path.to_owned(), reason: error.to_string() }),
+        }
+    }
+
     fn parse(path: &Path, written: &str) -> Result<Self, CorpusError> {
         toml::from_str(written).map_err(|error| {
             let before = &written[..written.floor_char_boundary(error.span().map_or(0, |span| span.start))];

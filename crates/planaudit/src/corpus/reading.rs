@@ -1,14 +1,13 @@
 //! Reading the files of a corpus side by side, so that no file costs another its place.
 
-use planaudit_read::{ReadError, Source};
-use sha2::{Digest, Sha256};
+use planaudit_read::ReadError;
 
 use super::Entry;
 use crate::assessment::Unread;
 
 /// Does something with every item, on so many threads (0: as many as there are cores); results in order of the items.
 #[cfg(feature = "parallel")]
-pub(crate) fn each<T: Sync, R: Send>(items: &[T], threads: usize, one: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn each<T: Sync, R: Send>(items: &[T], threads: usize, one: impl Fn(&T) -> R + Sync) -> Vec<R> {
     use rayon::prelude::*;
     // As deep a stack as the main thread's: damaged files can nest deeply.
     match rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20).build() {
@@ -19,15 +18,8 @@ pub(crate) fn each<T: Sync, R: Send>(items: &[T], threads: usize, one: impl Fn(&
 
 /// Does something with every item; results in order of the items.
 #[cfg(not(feature = "parallel"))]
-pub(crate) fn each<T, R>(items: &[T], _threads: usize, one: impl Fn(&T) -> R) -> Vec<R> {
+pub fn each<T, R>(items: &[T], _threads: usize, one: impl Fn(&T) -> R) -> Vec<R> {
     items.iter().map(one).collect()
-}
-
-/// Hexadecimal SHA-256 of all bytes of a document.
-pub(crate) fn digest(source: &Source) -> String {
-    let mut digest = Sha256::new();
-    source.pieces().into_iter().for_each(|piece| digest.update(piece));
-    crate::assess::hex(&digest.finalize())
 }
 
 /// A file that was not read, with the reason; a message that names the file already is not given it twice.

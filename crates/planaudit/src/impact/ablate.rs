@@ -167,11 +167,11 @@ impl Ablating<'_> {
             })
             .collect();
         let one = |plan: &Plan| -> Vec<Option<Answer>> {
-            if !question.stamp.kinds.contains(&plan.identity.kind) {
+            if !question.stamp.kinds.contains(&plan.file.identity.kind) {
                 return vec![None; fewer.len()];
             }
-            let analysis = Analysis::of(&plan.document, self.rubric);
-            let asked = Asked::of(&plan.document, &analysis, &plan.sha256);
+            let analysis = Analysis::of(&plan.file.document, self.rubric);
+            let asked = Asked::of(&plan.file.document, &analysis, &plan.file.sha256);
             fewer.iter().map(|fewer| Some(asked.answer(fewer))).collect()
         };
         let by_plan = corpus::each(&self.plans.plans, self.threads, one);
@@ -202,10 +202,10 @@ impl Ablating<'_> {
                 continue;
             };
             if Said::of(before) != Said::of(after) {
-                one.changed.push(plan.path.clone());
+                one.changed.push(plan.file.path.clone());
             }
             one.passages += only_in(Some(before), Some(after)).len();
-            if let Some(key) = self.key(&plan.path, &question.stamp.id) {
+            if let Some(key) = self.key(&plan.file.path, &question.stamp.id) {
                 with_it.add(&question.stamp, key, before);
                 without_it.add(&question.stamp, key, after);
             }
@@ -232,7 +232,7 @@ impl Ablating<'_> {
         }
         let lexicon = builder.build();
         let found = corpus::each(&self.plans.plans, self.threads, |plan: &Plan| {
-            let text = crate::text::Text::of(&plan.document);
+            let text = crate::text::Text::of(&plan.file.document);
             let matches = Matches::find(&lexicon, &lexicon.vocabulary().tokenise(text.as_str()));
             concepts.iter().map(|concept| !matches.all(*concept).is_empty()).collect::<Vec<_>>()
         });

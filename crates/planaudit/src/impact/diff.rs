@@ -55,7 +55,7 @@ impl Change {
 /// ```
 pub fn diff(plans: &Plans, first: &Rubric, second: &Rubric, question: Option<&str>, threads: usize) -> Vec<Change> {
     let wanted = |asked: &Question| question.is_none_or(|id| asked.stamp.id == id);
-    let one = |plan: &Plan| changes(&plan.path, &plan.answers(first, &wanted), &plan.answers(second, &wanted));
+    let one = |plan: &Plan| changes(&plan.file.path, &plan.answers(first, &wanted), &plan.answers(second, &wanted));
     corpus::each(&plans.plans, threads, one).into_iter().flatten().collect()
 }
 

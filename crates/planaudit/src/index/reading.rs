@@ -86,7 +86,9 @@ pub(super) fn read(entries: &[Entry], reading: &Reading<'_>) -> Result<Vec<Sourc
 
 /// The digest of each file's bytes, in order; none for a file that cannot be had.
 pub(super) fn digests(entries: &[Entry], reading: &Reading<'_>) -> Vec<Option<String>> {
-    corpus::each(entries, reading.threads, |entry| Opened::open(&entry.file).ok().map(|source| corpus::digest(&source)))
+    corpus::each(entries, reading.threads, |entry| {
+        Opened::open(&entry.file).ok().map(|source| corpus::digest(&source.pieces()))
+    })
 }
 
 /// Hexadecimal SHA-256.
@@ -96,7 +98,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 
 fn source(entry: &Entry) -> Source {
     let (digest, document) = match Opened::open(&entry.file) {
-        Ok(source) => (Some(corpus::digest(&source)), source.read()),
+        Ok(source) => (Some(corpus::digest(&source.pieces())), source.read()),
         Err(error) => (None, Err(error)),
     };
     let passages = document
