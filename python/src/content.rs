@@ -108,7 +108,7 @@ impl Content {
             text[range.end..after].rfind(char::is_whitespace).map_or(after, |at| range.end + at)
         };
         let (left, right) = (&text[before..range.start], &text[range.end..after]);
-        let dots = |cut: bool| if cut { "…" } else { "" };
+        let dots = |cut: bool| if cut { " … " } else { "" };
         Some((format!("{}{left}", dots(before > 0)), format!("{right}{}", dots(after < text.len()))))
     }
 

@@ -26,7 +26,7 @@ pub(crate) fn shortened(text: &str, letters: usize) -> String {
     }
 }
 
-/// A quote as HTML, the ranges of code points marked.
+/// A quote as HTML, the ranges of code points in bold.
 pub(crate) fn marked(quote: &str, ranges: &[(usize, usize)]) -> String {
     let mut page = String::new();
     let mut plain = String::new();
@@ -35,14 +35,14 @@ pub(crate) fn marked(quote: &str, ranges: &[(usize, usize)]) -> String {
         let wanted = ranges.iter().any(|(start, end)| (*start..*end).contains(&at));
         if wanted != inside {
             page.push_str(&escape(&std::mem::take(&mut plain)));
-            page.push_str(if wanted { "<mark>" } else { "</mark>" });
+            page.push_str(if wanted { "<b>" } else { "</b>" });
             inside = wanted;
         }
         plain.push(letter);
     }
     page.push_str(&escape(&plain));
     if inside {
-        page.push_str("</mark>");
+        page.push_str("</b>");
     }
     page
 }

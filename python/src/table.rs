@@ -199,7 +199,10 @@ fn written(array: &ArrayRef, row: usize) -> String {
                 .unwrap_or_default()
         }
         DataType::Int64 => array.as_primitive::<Int64Type>().value(row).to_string(),
-        DataType::Float64 => format!("{:.3}", array.as_primitive::<Float64Type>().value(row)),
+        DataType::Float64 => match array.as_primitive::<Float64Type>().value(row) {
+            share if share.abs() <= 1.0 => format!("{share:.3}"),
+            percentage => format!("{percentage:.1}"),
+        },
         DataType::Boolean => array.as_boolean().value(row).to_string(),
         DataType::LargeList(_) => items(array, row).join("; "),
         other => format!("({other})"),

@@ -100,3 +100,27 @@ def test_python_goes_on_while_an_audit_runs(example_plans: Path) -> None:
     over.set()
     counter.join()
     assert counted > 5
+
+
+def test_two_audits_in_two_threads_overlap(plans: Path) -> None:
+    # Each waits in its progress for the other to have begun: neither would end if one kept the other out.
+    both = threading.Barrier(2, timeout=30)
+    ended: list[int] = []
+
+    def run() -> None:
+        met = False
+
+        def meet(done: int, total: int) -> None:
+            nonlocal met
+            if not met:
+                met = True
+                both.wait()
+
+        ended.append(len(planaudit.audit(plans, progress=meet).documents))
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert ended == [1, 1]

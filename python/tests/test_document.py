@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import planaudit
 from conftest import PLAN
@@ -30,26 +28,6 @@ def test_pages_are_counted() -> None:
     document = planaudit.Document.from_bytes(b"One.\n\x0cTwo.\n", "text")
     assert document.pages == len(document.page_ledger) == 2
     assert document.page_ledger.column("kind") == ["text", "text"]
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=400), st.sampled_from(["pdf", "docx", "html", "markdown", "text"]))
-def test_any_bytes_give_a_document_or_an_error(data: bytes, format: str) -> None:
-    try:
-        document = planaudit.Document.from_bytes(data, format)
-    except planaudit.DocumentError as error:
-        assert str(error)
-    else:
-        assert isinstance(document.text, str)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
-def test_any_text_is_audited_and_quoted_exactly(text: str) -> None:
-    text += "\n\nAn easy read version of this plan is on our website 🎉.\n"
-    read = planaudit.Document.from_text(text).text
-    for row in planaudit.audit_text(text).evidence.to_dicts():
-        assert read[row["start"] : row["end"]] == row["quote"]
 
 
 def test_an_unknown_format_is_refused() -> None:

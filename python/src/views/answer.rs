@@ -48,8 +48,14 @@ pub(crate) fn answer(
     } else {
         let _ = write!(page, "<h4>Passages</h4>");
     }
-    for (number, evidence) in answer.evidence.iter().enumerate() {
-        page.push_str(&found(evidence, number + 1, content));
+    // One passage may support several options: it is shown once.
+    let evidence = &answer.evidence;
+    for (index, first) in evidence.iter().enumerate() {
+        let same = |other: &Evidence| (other.start, other.end) == (first.start, first.end);
+        if !evidence[..index].iter().any(same) {
+            let members: Vec<_> = (index..).zip(&evidence[index..]).filter(|(_, other)| same(other)).collect();
+            page.push_str(&found(&members, content));
+        }
     }
     if !answer.near_misses.is_empty() {
         let _ = write!(page, "<details><summary>{} near misses</summary>", answer.near_misses.len());
@@ -63,7 +69,7 @@ pub(crate) fn answer(
 
 /// One passage by itself.
 pub(crate) fn evidence(evidence: &Evidence) -> String {
-    framed(&found(evidence, 1, None))
+    framed(&found(&[(0, evidence)], None))
 }
 
 /// One near miss by itself.
@@ -71,24 +77,30 @@ pub(crate) fn near_miss(miss: &NearMiss) -> String {
     framed(&missed(miss, None))
 }
 
-fn found(evidence: &Evidence, number: usize, content: Option<&Content>) -> String {
+/// A passage with all it supports; each with its index in the answer's evidence.
+fn found(members: &[(usize, &Evidence)], content: Option<&Content>) -> String {
+    let [(index, evidence), ..] = members else { return String::new() };
     let mut page = String::from("<div class=\"passage found\">");
     let place = explain::place(evidence.page, evidence.page_label.as_deref(), &evidence.section);
-    let _ = write!(page, "<small>{number}. {}</small><br>", escape(&place));
-    let quote = format!("<mark>{}</mark>", marked(&evidence.quote, &evidence.matched));
+    let _ = write!(page, "<small><code>evidence[{index}]</code> {}</small><br>", escape(&place));
+    let matched: Vec<_> = members.iter().flat_map(|(_, evidence)| evidence.matched.iter().copied()).collect();
+    let quote = format!("<mark>{}</mark>", marked(&evidence.quote, &matched));
     page.push_str(&in_context(&quote, evidence.start, evidence.end, content));
-    let context = &evidence.context;
-    let tags = [
-        evidence.option.clone(),
-        Some(format!("about {}", context.population.name())),
-        Some(context.commitment.name().replace('_', " ")),
-        (!evidence.solid).then(|| "loose".to_owned()),
-        Some(format!("rule {}", evidence.rule)),
-    ];
     page.push_str("<br>");
-    for tag in tags.into_iter().flatten() {
-        let _ = write!(page, "<span class=\"tag\">{}</span>", escape(&tag));
+    let tag = |words: &str| format!("<span class=\"tag\">{}</span>", escape(words));
+    for (_, evidence) in members {
+        if let Some(option) = &evidence.option {
+            page.push_str(&tag(option));
+        }
     }
+    page.push_str(&tag(&format!("about {}", evidence.context.population.name().replace('_', " "))));
+    page.push_str(&tag(&evidence.context.commitment.name().replace('_', " ")));
+    if !evidence.solid {
+        page.push_str(&tag("loose"));
+    }
+    let mut rules: Vec<&str> = members.iter().map(|(_, evidence)| evidence.rule.as_str()).collect();
+    rules.dedup();
+    page.push_str(&tag(&format!("rule {}", rules.join("; "))));
     page + "</div>"
 }
 

@@ -22,17 +22,19 @@ pub(crate) fn leads(assessment: &Assessment) -> String {
             let name = if lead.name.is_empty() { "nobody named" } else { &lead.name };
             let contact =
                 if lead.contact.is_empty() { String::new() } else { format!("<br>{}", escape(&lead.contact)) };
-            let place = explain::place(lead.page, lead.page_label.as_deref(), &lead.section);
+            let place = |section| explain::place(lead.page, lead.page_label.as_deref(), section);
+            let nearest = &lead.section[lead.section.len().saturating_sub(1)..];
             let _ = write!(
                 page,
                 "<tr><td>{}{contact}</td><td>{}</td><td>{}</td><td><span class=\"tag\">{}</span></td>\
-                 <td><details><summary>{}</summary>{}</details></td></tr>",
+                 <td class=\"long\"><details><summary>{}</summary>{}<br><small>{}</small></details></td></tr>",
                 escape(name),
                 escape(&lead.role),
                 escape(&lead.organisation),
                 lead.state.as_str(),
-                escape(&place),
-                escape(&lead.quote)
+                escape(&place(nearest)),
+                escape(&lead.quote),
+                escape(&place(&lead.section))
             );
         }
     }

@@ -8,6 +8,9 @@ use crate::markup::{escape, shortened};
 /// Letters of a cell that are shown.
 const LETTERS: usize = 160;
 
+/// Letters from which on a cell asks for a wide column.
+const LONG: usize = 60;
+
 /// A column's name, whether it holds numbers, and its first cells.
 pub(crate) struct Column {
     /// Its name.
@@ -21,7 +24,11 @@ pub(crate) struct Column {
 /// A table of `rows` rows, `before` it some markup of its own.
 pub(crate) fn table(name: &str, columns: &[Column], rows: usize, before: &str) -> String {
     let shown = columns.first().map_or(0, |column| column.cells.len());
-    let class = |column: &Column| if column.number { " class=\"number\"" } else { "" };
+    let class = |column: &Column| match column.cells.iter().any(|cell| cell.len() > LONG) {
+        _ if column.number => " class=\"number\"",
+        true => " class=\"long\"",
+        false => "",
+    };
     let mut page = format!("{before}<div class=\"scroll\"><table><thead><tr>");
     for column in columns {
         let _ = write!(page, "<th{}>{}</th>", class(column), escape(&column.name));
