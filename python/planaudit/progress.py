@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from typing import Any
 
 
@@ -13,7 +14,10 @@ class ProgressBar:
         self._bar: Any = None
         self._tqdm: Any = None
         try:
-            from tqdm.auto import tqdm
+            with warnings.catch_warnings():
+                # Without ipywidgets tqdm warns, and draws a bar of letters all the same.
+                warnings.simplefilter("ignore")
+                from tqdm.auto import tqdm
         except ImportError:
             return
         self._tqdm = tqdm

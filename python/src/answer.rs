@@ -16,6 +16,15 @@ use crate::run::Run;
 use crate::{explain, json, views, work};
 
 /// The answer to a question, with what carried it and what nearly did.
+///
+/// Examples
+/// --------
+/// >>> assessment = planaudit.audit_text("An easy read version of this plan is on our website.")
+/// >>> answer = assessment.answer("text", "cp.easy_read")
+/// >>> answer.verdict, len(answer.evidence)
+/// ('yes', 1)
+/// >>> answer.page().marked
+/// ['An easy read version of this plan is on our website.']
 #[pyclass(frozen, module = "planaudit")]
 pub(crate) struct Answer {
     run: Arc<Run>,

@@ -18,6 +18,16 @@ use crate::table::Table;
 use crate::{error, query, rubric, tables, views, work};
 
 /// One run over a corpus: ratings, the evidence behind them, leads, and the national table.
+///
+/// Every table has columns of documented names: see the reference, or `Table.columns`.
+///
+/// Examples
+/// --------
+/// >>> assessment = planaudit.audit(PLANS, progress=False)
+/// >>> assessment.answer("vexley-harnwood-joint-forward-plan.html", "cp.easy_read")
+/// Answer(vexley-harnwood-joint-forward-plan.html, cp.easy_read: ..., ... passages, ... near misses)
+/// >>> assessment.leads.to_polars().height == len(assessment.leads)
+/// True
 #[pyclass(frozen, module = "planaudit")]
 pub(crate) struct Assessment {
     run: Arc<Run>,
@@ -121,6 +131,17 @@ impl Assessment {
     }
 
     /// The answer to a question in plain text: verdict, reasons, passages, near misses.
+    ///
+    /// Parameters
+    /// ----------
+    /// document, question
+    ///     As for `answer`.
+    ///
+    /// Examples
+    /// --------
+    /// >>> assessment = planaudit.audit_text("Look at the easy read version of this plan on our website.")
+    /// >>> "Answer: Yes" in assessment.explain("text", "cp.easy_read")
+    /// True
     fn explain(&self, document: PathBuf, question: &str) -> PyResult<String> {
         Ok(self.answer(document, question)?.explained())
     }
@@ -191,6 +212,12 @@ impl Assessment {
     /// ------
     /// PlanauditError
     ///     It cannot be opened or is not an assessment.
+    ///
+    /// Examples
+    /// --------
+    /// >>> text = planaudit.audit_text("A plan.").to_json()
+    /// >>> planaudit.Assessment.from_json(text).to_json() == text
+    /// True
     #[staticmethod]
     #[pyo3(signature = (source, corpus=None))]
     fn from_json(py: Python<'_>, source: &Bound<'_, PyAny>, corpus: Option<CorpusArgument<'_>>) -> PyResult<Self> {

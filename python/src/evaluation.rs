@@ -36,6 +36,15 @@ pub(crate) struct Evaluation {
 ///     The folder holds no key, or a key cannot be read; with file and line.
 /// QueryError
 ///     No key has a document in the assessment, or a key fits two.
+///
+/// Examples
+/// --------
+/// >>> assessment = planaudit.audit(GOLD / "G1.md", progress=False)
+/// >>> evaluation = planaudit.evaluate(assessment, GOLD)
+/// >>> evaluation.documents, evaluation.missing
+/// (['G1'], ['G2', 'G3', 'G4', 'G5', 'G6'])
+/// >>> evaluation.overall.columns
+/// ['group', 'measure', 'n', 'value', 'low', 'high', 'undefined']
 #[pyfunction]
 pub(crate) fn evaluate(py: Python<'_>, assessment: &Bound<'_, Assessment>, gold: PathBuf) -> PyResult<Evaluation> {
     let run = Arc::clone(assessment.get().run());

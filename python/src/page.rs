@@ -18,6 +18,13 @@ const SCALE: f32 = 1.6;
 ///
 /// A page of a PDF shows itself drawn; any other shows its text. Where the format has no pages, it is the section that
 /// holds the passage.
+///
+/// Examples
+/// --------
+/// >>> document = planaudit.Document.from_bytes(b"A first page.\x0cA second page.", "text")
+/// >>> page = document.page(2, mark=[(16, 22)])
+/// >>> page.text, page.marked
+/// ('A second page.', ['second'])
 #[pyclass(frozen, module = "planaudit")]
 #[derive(Clone)]
 pub(crate) struct Page {

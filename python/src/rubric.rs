@@ -117,6 +117,16 @@ impl Rubric {
     /// ------
     /// RubricError
     ///     The questions do not fit the rubric or each other.
+    ///
+    /// Examples
+    /// --------
+    /// >>> question = planaudit.Question.from_dict({
+    /// ...     "id": "own.play", "theme": "own", "kinds": ["strategy", "jfp"], "answer": "flag",
+    /// ...     "asks": "Is play spoken of?", "guide": {"yes": "Play is."},
+    /// ...     "rule": [{"name": "play", "find": '"play area"'}],
+    /// ... })
+    /// >>> planaudit.Rubric.load().with_questions([question])
+    /// Rubric(hpig-2024 ...+own: 49 questions)
     fn with_questions(&self, py: Python<'_>, questions: Vec<Bound<'_, Question>>) -> PyResult<Self> {
         let mut files = self.loaded.files.clone();
         for question in &questions {

@@ -20,6 +20,14 @@ const SHOWN: usize = 10;
 ///
 /// It crosses to other libraries through the Arrow PyCapsule interface, without copying: ``polars.DataFrame(table)``,
 /// ``pyarrow.table(table)``, ``duckdb.from_arrow(table)``; or by the methods below.
+///
+/// Examples
+/// --------
+/// >>> table = planaudit.Document.from_text("One sentence. And another.").passages
+/// >>> len(table), table.column("quote")
+/// (2, ['One sentence.', 'And another.'])
+/// >>> table.to_pandas()["start"].tolist()
+/// [0, 14]
 #[pyclass(frozen, module = "planaudit")]
 pub(crate) struct Table {
     name: &'static str,

@@ -29,7 +29,7 @@ enum Command {
     Lint,
     /// Rust tests, documentation tests, the documentation itself, the rubric's examples.
     Rust,
-    /// Build the Python extension into target/venv and run its tests.
+    /// Build the Python wheel, run its tests, and the first notebook in a fresh environment.
     Python,
     /// Check that no dependency asks for a newer Rust than we state.
     Msrv,
