@@ -128,6 +128,8 @@ impl Row {
 
 /// Adds where a line stands: as a whole, or in halves where something stands between.
 fn find(rows: &[Row], line: &str, strips: &mut Vec<Strip>) {
+    // Without blanks at its ends a line is cut into two that are both shorter.
+    let line = line.trim();
     let letters: Vec<char> = line.chars().flat_map(plain).collect();
     if letters.is_empty() {
         return;
@@ -219,5 +221,7 @@ mod tests {
     #[test]
     fn what_is_not_there_is_left_out() {
         assert!(page().strips(["No such line on it"]).is_empty());
+        assert!(page().strips([" 1234567890123456789012345678901234567890"]).is_empty());
+        assert!(page().strips(["12345678901 234567890123456789012345678901234567890"]).is_empty());
     }
 }
