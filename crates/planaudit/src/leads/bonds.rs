@@ -29,7 +29,11 @@ struct Gap {
 
 impl Gap {
     fn of(text: &str) -> Self {
-        let lower = text.to_lowercase().replace('’', "'");
+        let mut lower = text.to_lowercase().replace('’', "'");
+        if lower.contains("....") {
+            // Dots that lead the eye to what stands at the other end of the line.
+            lower.retain(|letter| letter != '.');
+        }
         let words = lower
             .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
             .filter(|word| !word.trim_matches('\'').is_empty() && *word != "'s")

@@ -116,6 +116,11 @@ pub(super) fn behind(text: &str, from: usize) -> Option<Deed> {
     let mut plain = false;
     for _ in 0..7 {
         if let Some((end, past)) = phrase(rest, plain) {
+            // "appointed Ada Quill to lead its services": somebody else's.
+            let others = rest[..end].split(' ').nth(1).is_some_and(|word| matches!(word, "its" | "their"));
+            if plain && others {
+                return None;
+            }
             return Some(Deed { role: rest[..end].to_owned(), past });
         }
         let (word, after) = rest.split_once(' ')?;
@@ -160,7 +165,7 @@ pub(super) fn takes_up_post(behind: &str) -> bool {
     let verb = words.first().is_some_and(|word| {
         matches!(*word, "took" | "takes" | "holds" | "fills" | "has" | "was" | "occupies" | "is" | "joined" | "came")
     });
-    verb && points_back(&lower)
+    verb && points_back(lower)
 }
 
 /// "that post", "the role", and not "the role of executive lead": words for a post named before.

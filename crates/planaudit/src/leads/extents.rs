@@ -1,6 +1,6 @@
 //! How far a role goes on before and behind its head: "Interim Deputy", "for children and young people", "(Board-level SRO)".
 
-use super::role_words::{STOPS, SUBJECTS, is_organisation_word, is_small};
+use super::role_words::{JOINING, STOPS, SUBJECTS, is_organisation_word, is_small};
 use super::roles::Reader;
 use super::verbs;
 use super::words::NOT_NAMES;
@@ -33,6 +33,19 @@ impl Reader<'_, '_> {
             } else {
                 break;
             }
+        }
+        // "forum lead", "police lead": a lead of what the noun before says.
+        if first == head
+            && self.lower(head) == "lead"
+            && head > 0
+            && self.spaced(head)
+            && self.lower(head - 1).len() > 2
+            && self.lower(head - 1).chars().all(char::is_alphabetic)
+            && !is_small(self.lower(head - 1))
+            && !JOINING.contains(self.lower(head - 1))
+            && !self.named[head - 1]
+        {
+            first = head - 1;
         }
         // "Children and Young People" is one subject, "Chief Nursing and Quality Officer" one title.
         let generic = first > 0

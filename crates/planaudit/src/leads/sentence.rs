@@ -111,7 +111,7 @@ impl<'a, 't> Sentence<'a, 't> {
         }
         let Some(mut asked) = own.or_else(|| thread.asked.take()) else { return };
         if asked.split(' ').count() <= 2
-            && let Some(topic) = topics::above(self.analysis, self.passage)
+            && let Some(topic) = topics::above(self.analysis, self.passage, &thread.said)
         {
             asked = format!("{asked} for {topic}");
         }
@@ -170,7 +170,7 @@ impl<'a, 't> Sentence<'a, 't> {
                 text[role.end..].trim_start().starts_with([':', '–', '-']) || text[..role.start].trim().is_empty();
             let above = || {
                 labels.then_some(())?;
-                topics::above(self.analysis, self.passage)
+                topics::above(self.analysis, self.passage, &thread.said)
             };
             // Where another lead of the sentence has a subject of its own, the words around may be of that.
             let alone = clause.roles.iter().all(|role| {
@@ -212,7 +212,7 @@ impl<'a, 't> Sentence<'a, 't> {
             shared = entrusted.as_ref().map(|deed| (deed.role.clone(), deed.past));
             let deed = deeds::done_by(clause, index)
                 .or_else(|| deeds::given(clause, index))
-                .or_else(|| if bound { None } else { entrusted })
+                .or(if bound { None } else { entrusted })
                 .map(|deed| deed.about(&text[..party.range.start], &thread.said));
             let state = |past: bool| {
                 if past || states::has_gone(&text[party.range.end..]) { LeadState::Former } else { LeadState::Named }

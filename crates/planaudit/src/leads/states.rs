@@ -57,6 +57,7 @@ const PARTICIPLES: &[&str] = &[
     "nominated",
     "designated",
     "advertised",
+    "advised",
     "found",
 ];
 

@@ -161,7 +161,7 @@ impl<'a> Table<'a> {
                     && !post.contains(&cell.text)
             })
             .map(|cell| {
-                if is_brief(cell.header) {
+                if is_brief(cell.header) && !self.columns.contains(&Column::Lead) {
                     format!("{}: {}", bare(cell.header), bare(cell.text))
                 } else {
                     bare(cell.text)

@@ -50,7 +50,7 @@ impl Thread {
             .and_then(|block| deeds::asked(&analysis.text.as_str()[analysis.text.blocks()[block].range.clone()]))
             .map(|(deed, _)| deed.role);
         let (block, section, name) = (passage.block, passage.section, profile.clone());
-        Self { block, section, name, profile, asked, ..Self::default() }
+        Self { block, section, profile, name, asked, ..Self::default() }
     }
 }
 

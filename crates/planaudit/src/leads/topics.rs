@@ -175,7 +175,13 @@ pub(super) fn leading_title(words: &str) -> Option<String> {
 }
 
 /// What the lines or the heading above an entry say that it is about.
-pub(super) fn above(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
+///
+/// `said` is the sentence before: a short one is a title set in the line, "Start Well. Executive lead: Ada Quill."
+pub(super) fn above(analysis: &Analysis<'_>, passage: &Passage, said: &str) -> Option<String> {
+    let title = said.ends_with('.') && said.split(' ').count() <= 6 && !said.contains(':');
+    if title {
+        return Some(said.trim_end_matches('.').to_owned());
+    }
     entry_above(analysis, passage).or_else(|| topic(analysis, passage.section))
 }
 

@@ -76,7 +76,7 @@ const HOLDING: &[(&str, bool)] = &[
 /// Bytes of a verb of leading and its object, and whether it is past.
 pub(super) fn phrase(rest: &str, plain: bool) -> Option<(usize, bool)> {
     let (verb, past) = verb(rest, plain)?;
-    let role = rest[..object_end(rest, verb)].trim_end_matches([',', ' ']);
+    let role = rest[..object_end(rest, verb)].trim_end_matches([',', ' ']).trim_end_matches(" and");
     (role.len() > verb).then_some((role.len(), past))
 }
 
@@ -139,16 +139,16 @@ fn verb(rest: &str, plain: bool) -> Option<(usize, bool)> {
     let limit = (first + 9).min(words.len());
     let held = (first + 1..limit).find(|&at| BRIEFS.contains(&word(at)))?;
     // Nothing but the brief's own words may stand before it: "has five years' experience in a lead" holds none.
-    let close = (first + 1..held).all(|at| {
-        open(at) && !matches!(word(at), "in" | "with" | "of" | "to" | "no" | "and" | "asked" | "our" | "their")
-    });
+    let close = (first + 1..held)
+        .all(|at| open(at) && !matches!(word(at), "in" | "with" | "of" | "to" | "no" | "asked" | "our" | "their"));
     // "has appointed a lead" gives the lead to somebody else.
     let other = word(first + 1);
     let done = other.ends_with("ed")
         && !matches!(other, "delegated" | "shared" | "dedicated" | "combined" | "named" | "designated");
     let close = close && !done;
-    let long = held + 1 < words.len() && open(held);
-    close.then(|| (if long { end(held) } else { end(first) }).map(|end| (end, *past && first == 0)))?
+    // "holds the children's brief" says of what before the noun, "holds responsibility for children" behind it.
+    let last = if held > first + 2 || !open(held) || held + 1 == words.len() { first } else { held };
+    if close { end(last).map(|end| (end, *past && first == 0)) } else { None }
 }
 
 /// Where what a verb governs ends.
