@@ -18,6 +18,11 @@ impl Deed {
         points_back(&self.role)
     }
 
+    /// Whether its verb stands in the present: "leads", "is responsible", not "run" of a service that nurses run.
+    pub(super) fn is_present(&self) -> bool {
+        self.role.split(' ').next().is_some_and(|verb| verb.ends_with('s'))
+    }
+
     /// With what "it", "them" or "this work" means, from the words before or the sentence before.
     pub(super) fn about(mut self, before: &str, said: &str) -> Self {
         let lower = self.role.to_lowercase();

@@ -44,7 +44,6 @@ const LEADING: &[&str] = &[
     "executive who",
     "director who",
     "board member who",
-    "member of the board",
     "board member for",
     "board member responsible",
     "send executive",
@@ -90,7 +89,8 @@ pub(super) fn roles(clause: &Clause<'_>, bound: &[bool], about: &About<'_>, byte
             leads_something = true;
             joined = Some(next);
         } else if !leads_something
-            && let Some(deed) = deeds::behind(clause.text, role.range.end).filter(|deed| !deed.past)
+            && let Some(deed) =
+                deeds::behind(clause.text, role.range.end).filter(|deed| !deed.past && deed.is_present())
         {
             words = format!("{words}; {}", deed.role);
             leads_something = true;
@@ -153,6 +153,7 @@ fn wished(before: &str) -> bool {
                 | "each"
                 | "need"
                 | "needs"
+                | "would"
                 | "asks"
                 | "former"
                 | "formerly"

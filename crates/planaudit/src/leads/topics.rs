@@ -38,6 +38,10 @@ pub(super) fn said_beside(
     if before.is_empty() && text[..opening].ends_with('|') {
         return text.split('|').next().map(|cell| cell.trim().to_owned());
     }
+    // "It has a sponsor" says nothing of what.
+    if words <= 3 && matches!(lower.split(' ').next(), Some("it" | "they" | "we" | "he" | "she" | "there")) {
+        return None;
+    }
     let fronted = ["for ", "on "].iter().any(|word| lower.starts_with(word)) && words <= 16;
     let had = words <= 16
         && lower.rsplit(' ').take(4).any(|word| matches!(word, "has" | "have" | "with"))

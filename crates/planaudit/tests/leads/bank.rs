@@ -116,7 +116,7 @@ fn hold(file: &str) {
             (None, true) | (Some(_), false) => {}
             (None, false) => report.push(format!("{:?}\n    {}", passage.text.trim(), faults.join("; "))),
             (Some(_), true) => {
-                report.push(format!("{:?}\n    is right now; take its `open` away", passage.text.trim()))
+                report.push(format!("{:?}\n    is right now; take its `open` away", passage.text.trim()));
             }
         }
     }
