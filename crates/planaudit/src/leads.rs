@@ -14,6 +14,7 @@ mod extents;
 mod headers;
 mod heads;
 mod judge;
+mod lines;
 mod listed;
 mod name_parts;
 pub mod names;

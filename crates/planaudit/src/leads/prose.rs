@@ -3,6 +3,7 @@
 use planaudit_read::BlockKind;
 
 use super::FoundLead;
+use super::lines;
 use super::sentence::Sentence;
 use super::thread::Thread;
 use super::vocabulary::Vocabulary;
@@ -23,7 +24,8 @@ pub(super) fn find(analysis: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<Foun
         if thread.block != passage.block {
             thread = thread.next(analysis, passage, vocabulary);
         }
-        Sentence::new(analysis, index, passage, &thread, vocabulary).read(&mut thread, &mut leads);
+        let text = lines::parted(analysis, passage);
+        Sentence::new(analysis, index, passage, &text, &thread, vocabulary).read(&mut thread, &mut leads);
     }
     leads
 }

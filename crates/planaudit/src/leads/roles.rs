@@ -79,7 +79,11 @@ pub(super) fn is_role_alone(text: &str) -> bool {
 
 /// Whether two roles joined by these words are one: "Chief Nurse and executive lead for children".
 fn chains(gap: &str) -> bool {
-    matches!(gap.trim(), "and" | "&" | "/" | ", and" | "and our" | "and the" | "and its" | "and ICB" | "and joint" | "")
+    !gap.contains('\n')
+        && matches!(
+            gap.trim(),
+            "and" | "&" | "/" | ", and" | "and our" | "and the" | "and its" | "and ICB" | "and joint" | ""
+        )
 }
 
 fn named(words: &[Word<'_>], names: &[Name]) -> Vec<bool> {

@@ -29,10 +29,10 @@ impl<'a, 't> Sentence<'a, 't> {
         analysis: &'a Analysis<'t>,
         index: usize,
         passage: &'a Passage,
+        text: &'a str,
         thread: &Thread,
         vocabulary: &Vocabulary,
     ) -> Self {
-        let text = analysis.quote(passage);
         let clause = Clause::of(text, Setting::Prose, thread.name.as_deref(), vocabulary);
         let other = described::attribution(analysis, index, text);
         Self { analysis, passage, clause, other, zone: analysis.contexts[index].zone }

@@ -27,7 +27,6 @@ pub(super) fn said_beside(
     let before = entrusted::without_article(whole);
     let words = before.split_whitespace().count();
     let lower = before.to_lowercase();
-    let last = lower.rsplit([' ', ',']).next().unwrap_or_default();
     let label = before.strip_suffix(['(', ':', '–', '-', '—']).map(|label| label.trim_end_matches([' ', ',', ')']));
     if let Some(label) = label.filter(|label| (1..=14).contains(&words) && label.chars().any(char::is_alphanumeric)) {
         return Some(label.to_owned());
@@ -62,9 +61,10 @@ pub(super) fn said_beside(
     if !(form && opens_line) {
         return None;
     }
-    if opening == 0 && words > 0 && words <= 14 && !matches!(last, "and" | "of" | "the" | "for" | "our" | "with" | "by")
-    {
-        return Some(before.to_owned());
+    // The first line of a form is the title of all its entries.
+    let title = text[..items().map(|item| item.start).min().unwrap_or(0)].trim();
+    if !title.is_empty() && title.split_whitespace().count() <= 14 && !title.contains(['.', ':']) {
+        return Some(title.to_owned());
     }
     let next = items().filter(|item| item.start >= holding.end).map(|item| item.start).min().unwrap_or(text.len());
     let (label, value) = text[holding.end..next].split_once(':')?;
