@@ -85,8 +85,10 @@ pub(super) fn roles(clause: &Clause<'_>, bound: &[bool], about: &About<'_>, byte
             if bound[index + 1] {
                 continue;
             }
-            words = format!("{words}; {}", &clause.text[clause.roles[next].range.clone()]);
-            leads_something = true;
+            let also = &clause.text[clause.roles[next].range.clone()];
+            words = format!("{words}; {also}");
+            let lower = also.to_lowercase().replace('’', "'");
+            leads_something |= LEADING.iter().any(|leading| contains_words(&lower, leading));
             joined = Some(next);
         } else if !leads_something
             && let Some(deed) =
