@@ -1,6 +1,7 @@
 //! Headings: told by size and weight, ranked over the document.
 
-use super::blocks::{Group, Usual};
+use super::blocks::Usual;
+use super::group::Group;
 use super::people;
 
 /// A heading has at most this many words.
@@ -13,10 +14,16 @@ const LEVELS: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Levels {
     sizes: Vec<i32>,
+    /// Whether the file marks its headings, and soundly.
+    marked: bool,
 }
 
 /// Ranks the sizes of all groups that look like headings.
-pub(super) fn levels<'g>(groups: impl Iterator<Item = &'g Group>, usual: Usual) -> Levels {
+pub(super) fn levels<'g>(groups: impl Iterator<Item = &'g Group> + Clone, usual: Usual) -> Levels {
+    let all = groups.clone().count();
+    let marked = groups.clone().filter(|group| group.marked_heading().is_some()).count();
+    // Some producers call every other line a heading.
+    let marked = marked > 1 && marked * 5 < all * 2;
     let mut sizes: Vec<i32> =
         groups.filter(|group| looks_like_one(group, usual)).map(|group| rank_size(group, usual)).collect();
     sizes.sort_unstable_by(|a, b| b.cmp(a));
@@ -27,11 +34,16 @@ pub(super) fn levels<'g>(groups: impl Iterator<Item = &'g Group>, usual: Usual) 
         let Some(at) = (0..sizes.len() - 1).min_by_key(closest) else { break };
         sizes.remove(at);
     }
-    Levels { sizes }
+    Levels { sizes, marked }
 }
 
 impl Levels {
-    /// The level of a group, if it is a heading.
+    /// The level that the file gives a group, if it marks headings soundly; 0 where it says only that it is one.
+    pub(super) fn marked(&self, group: &Group) -> Option<u8> {
+        group.marked_heading().filter(|_| self.marked)
+    }
+
+    /// The level of a group, if it looks like a heading.
     pub(super) fn of(&self, group: &Group, usual: Usual) -> Option<u8> {
         if !looks_like_one(group, usual) {
             return None;

@@ -1,26 +1,53 @@
 //! What a group of lines is: heading, list item, caption, footnote, quotation or paragraph.
 
-use super::blocks::{Group, Line, Usual};
+use super::blocks::Usual;
+use super::group::Group;
 use super::headings::Levels;
+use super::line::Line;
+use super::tags::Role;
 use crate::document::BlockKind;
 
-/// How deep the list items before stand.
+/// How deep the list items before stand, and the last heading that the file marks.
 #[derive(Default)]
 pub(super) struct Depths {
     marks: Vec<f32>,
+    /// Its level and size.
+    heading: Option<(u8, f32)>,
 }
 
 /// The kind of a group.
 pub(super) fn kind(group: &Group, usual: Usual, levels: &Levels, depths: &mut Depths) -> BlockKind {
     let text = group.text();
-    if group.mark.as_ref().is_none_or(|mark| mark.numbered)
+    let role = group.tag().role;
+    if let Some(level) = levels.marked(group) {
+        let level = if level == 0 { levels.of(group, usual).unwrap_or(2) } else { level };
+        depths.marks.clear();
+        depths.heading = Some((level, group.size()));
+        return BlockKind::Heading { level };
+    }
+    let may_head = match role {
+        // The title over the contents is often marked as one of their entries.
+        Role::Contents => !text.ends_with(|c: char| c.is_ascii_digit()),
+        Role::Caption | Role::Note | Role::Figure => false,
+        _ => true,
+    };
+    if may_head
+        && group.mark.as_ref().is_none_or(|mark| mark.numbered)
         && let Some(level) = levels.of(group, usual)
     {
         depths.marks.clear();
-        return BlockKind::Heading { level };
+        return BlockKind::Heading { level: depths.under_marked(level, group.size()) };
     }
-    if let Some(mark) = &group.mark {
-        return BlockKind::ListItem { depth: depths.of(mark.x, group.size()) };
+    let left = group.lines.first().map_or(0.0, |line| line.printed.piece.x0);
+    match (&group.mark, role) {
+        (_, Role::Contents) => return BlockKind::Paragraph,
+        (_, Role::Note) => return BlockKind::Footnote,
+        (_, Role::Caption) => return BlockKind::Caption,
+        (Some(mark), _) => return BlockKind::ListItem { depth: depths.of(mark.x, group.size()) },
+        // Its bullet is drawn.
+        (None, Role::Item) => return BlockKind::ListItem { depth: depths.of(left, group.size()) },
+        (None, Role::Quotation) => return BlockKind::Quotation,
+        _ => {}
     }
     if is_caption(&text) {
         return BlockKind::Caption;
@@ -31,12 +58,20 @@ pub(super) fn kind(group: &Group, usual: Usual, levels: &Levels, depths: &mut De
     if is_quotation(group, &text, usual) {
         return BlockKind::Quotation;
     }
-    let left = group.lines.first().map_or(0.0, |line| line.printed.piece.x0);
     depths.marks.retain(|mark| *mark < left - 0.5 * group.size());
     BlockKind::Paragraph
 }
 
 impl Depths {
+    /// A heading that only looks like one stands under the last one marked, beside it if it is larger.
+    fn under_marked(&self, level: u8, size: f32) -> u8 {
+        match self.heading {
+            Some((marked, its)) if size > 1.05 * its => marked,
+            Some((marked, _)) => (marked + 1).min(6),
+            None => level,
+        }
+    }
+
     fn of(&mut self, x: f32, em: f32) -> u8 {
         // A mark far to the left of all before stands in another column or list.
         self.marks.retain(|mark| *mark < x - 0.7 * em && x - *mark < 12.0 * em);

@@ -1,5 +1,5 @@
-//! PDF: glyphs with their places become pages, lines, columns, blocks. The layout is read from geometry alone, never
-//! from the order of the file.
+//! PDF: glyphs with their places become pages, lines, columns, blocks. The order is read from geometry,
+//! never from that of the file; what a tagged file says of headings, paragraphs and cells is used where it fits.
 
 mod bands;
 mod blocks;
@@ -11,10 +11,12 @@ mod fonts;
 mod furniture;
 mod geometry;
 mod grid;
+mod group;
 mod headings;
 mod ink;
 mod kinds;
 mod layers;
+mod line;
 mod metadata;
 mod people;
 mod pieces;
