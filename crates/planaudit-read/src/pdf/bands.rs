@@ -5,7 +5,7 @@ use super::pieces::Piece;
 use super::tables;
 
 /// A gutter is at least this wide, in ems of the page's text.
-const NARROWEST_GUTTER: f32 = 0.75;
+const NARROWEST_GUTTER: f32 = 0.5;
 /// Rows of two cells and more by which a table is told within a band.
 const LEAST_TABLE: usize = 3;
 

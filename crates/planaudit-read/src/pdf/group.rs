@@ -64,7 +64,7 @@ impl Group {
             }
             // Another paragraph, unless the file takes each line for one or parts a name from its role.
             _ if !last.ends_sentence() && (last.is_full() || next.text().starts_with(char::is_lowercase)) => {}
-            _ if people::is_name(last.text()) && people::names_role(next.text()) => {}
+            _ if self.is_signature() || people::is_name(last.text()) && people::names_role(next.text()) => {}
             _ => return false,
         }
         let noted = next.text().starts_with('[') || kinds::opens_footnote(last, usual) && last.page == next.page;
@@ -108,6 +108,12 @@ impl Group {
         let gap = (here.base - before.base) / before.size.max(here.size);
         let near = last.flows_over_to(next) || gap > 0.4 && gap < self.widest_pitch(usual) * 1.25;
         near && mark(next).is_none() && weight_reads_on(before, here)
+    }
+
+    /// Whether it is a name over a role so far.
+    fn is_signature(&self) -> bool {
+        let [name, roles @ ..] = &self.lines[..] else { return false };
+        roles.len() < 5 && people::is_name(name.text()) && roles.iter().any(|line| people::names_role(line.text()))
     }
 
     /// What the file says of it.

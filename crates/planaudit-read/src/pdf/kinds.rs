@@ -45,7 +45,9 @@ pub(super) fn kind(group: &Group, usual: Usual, levels: &Levels, depths: &mut De
         (_, Role::Caption) => return BlockKind::Caption,
         (Some(mark), _) => return BlockKind::ListItem { depth: depths.of(mark.x, group.size()) },
         // Its bullet is drawn.
-        (None, Role::Item) => return BlockKind::ListItem { depth: depths.of(left, group.size()) },
+        (None, Role::Item) if !is_caption(&text) => {
+            return BlockKind::ListItem { depth: depths.of(left, group.size()) };
+        }
         (None, Role::Quotation) => return BlockKind::Quotation,
         _ => {}
     }

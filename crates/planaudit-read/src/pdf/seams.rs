@@ -3,8 +3,8 @@
 
 use super::pieces::Piece;
 
-/// Rows above and below that are looked at.
-const REACH: usize = 6;
+/// How far above and below, in ems, other rows are looked at.
+const REACH: f32 = 9.0;
 /// A gap narrower than this, in ems, is a blank whatever stands above and below.
 const NARROWEST: f32 = 0.45;
 /// How far from the edge, in ems, a word may begin.
@@ -50,8 +50,8 @@ fn usual_gap(piece: &Piece) -> f32 {
 /// lines are level.
 fn begins_column(pieces: &[Piece], index: usize, x: f32) -> bool {
     let own = &pieces[index];
-    let near = |piece: &&Piece| piece.row.abs_diff(own.row) <= REACH;
-    let other = |piece: &&Piece| piece.row != own.row && (piece.size / own.size - 1.0).abs() < 0.2;
+    let near = |piece: &&Piece| (piece.base - own.base).abs() <= REACH * own.size;
+    let other = |piece: &&Piece| piece.row != own.row && (piece.size / own.size - 1.0).abs() < 0.3;
     let around = || {
         let above = pieces[..index].iter().rev().take_while(near);
         above.chain(pieces[index + 1..].iter().take_while(near)).filter(other)
