@@ -1,94 +1,12 @@
 //! Small hand-made PDF files, each for one thing the reader must get right.
 #![cfg(feature = "pdf")]
 
+mod sheets;
+
 use std::fmt::Write as _;
 
-use planaudit_read::{Block, BlockKind, Document, Format, PageKind, ReadError, read_bytes};
-
-/// Text of one page: size, place from the left and from the foot, words; bold where `B`.
-struct Sheet(String);
-
-impl Sheet {
-    fn new() -> Self {
-        Self(String::new())
-    }
-
-    fn text(mut self, size: f32, x: f32, y: f32, words: &str) -> Self {
-        let _ = writeln!(self.0, "BT /F {size} Tf {x} {y} Td ({words}) Tj ET");
-        self
-    }
-
-    fn bold(mut self, size: f32, x: f32, y: f32, words: &str) -> Self {
-        let _ = writeln!(self.0, "BT /B {size} Tf {x} {y} Td ({words}) Tj ET");
-        self
-    }
-
-    fn lines(mut self, x: f32, mut y: f32, lines: &[&str]) -> Self {
-        for line in lines {
-            self = self.text(10.0, x, y, line);
-            y -= 12.0;
-        }
-        self
-    }
-
-    fn raw(mut self, operators: &str) -> Self {
-        self.0 += operators;
-        self
-    }
-}
-
-fn pdf_with(sheets: &[Sheet], catalog: &str, info: &str) -> Vec<u8> {
-    let mut objects = vec![
-        format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>"),
-        String::new(),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>".to_owned(),
-        format!("<< {info} >>"),
-    ];
-    let mut kids = String::new();
-    for sheet in sheets {
-        let page = objects.len() + 1;
-        let _ = write!(kids, "{page} 0 R ");
-        objects.push(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R \
-             /Resources << /Font << /F 3 0 R /B 4 0 R >> >> >>",
-            page + 1
-        ));
-        objects.push(format!("<< /Length {} >>\nstream\n{}\nendstream", sheet.0.len(), sheet.0));
-    }
-    objects[1] = format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", sheets.len());
-    let mut file = b"%PDF-1.4\n".to_vec();
-    let mut offsets = Vec::new();
-    for (index, object) in objects.iter().enumerate() {
-        offsets.push(file.len());
-        file.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());
-    }
-    let start = file.len();
-    file.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
-    for offset in offsets {
-        file.extend(format!("{offset:010} 00000 n \n").bytes());
-    }
-    let trailer =
-        format!("trailer << /Size {} /Root 1 0 R /Info 5 0 R >>\nstartxref\n{start}\n%%EOF", objects.len() + 1);
-    file.extend(trailer.bytes());
-    file
-}
-
-fn read(sheets: &[Sheet]) -> Document {
-    read_bytes(Format::Pdf, pdf_with(sheets, "", "")).expect("a readable file")
-}
-
-fn texts(document: &Document) -> Vec<&str> {
-    document.blocks.iter().map(|block| block.text.as_str()).collect()
-}
-
-fn find<'d>(document: &'d Document, start: &str) -> &'d Block {
-    document
-        .blocks
-        .iter()
-        .find(|block| block.text.starts_with(start))
-        .unwrap_or_else(|| panic!("{start}: {document:#?}"))
-}
+use planaudit_read::{Block, BlockKind, Format, PageKind, ReadError, read_bytes};
+use sheets::{Sheet, find, pdf_with, read, texts};
 
 const LEFT: [&str; 6] = [
     "Babies and young children in our",
@@ -313,18 +231,4 @@ fn damaged_files_end_in_an_error_or_a_document_never_in_a_panic() {
         bent[end] = bent[end].wrapping_add(13);
         let _ = read_bytes(Format::Pdf, bent);
     }
-}
-
-#[test]
-fn raised_note_marks_stay_in_their_line() {
-    let raised = |x: f32, y: f32, words: &str| format!("BT /F 6.5 Tf {x} {y} Td ({words}) Tj ET\n");
-    // Helvetica sets "The funding of youth work" in 115 points.
-    let document = read(&[Sheet::new()
-        .text(10.0, 60.0, 700.0, "The funding of youth work")
-        .raw(&raised(179.0, 704.0, "39,40,41"))
-        .text(10.0, 204.5, 700.0, ", which fell for ten years, will rise again in every part of")
-        .text(10.0, 60.0, 688.0, "the county.")]);
-    let text =
-        "The funding of youth work 39,40,41, which fell for ten years, will rise again in every part of the county.";
-    assert_eq!(texts(&document), [text]);
 }

@@ -134,12 +134,27 @@ pub(super) fn table_edge(band: &[Vec<Item>], bounds: Span, em: f32) -> Option<us
             let lines = lines_of(&band[from..to], &own.gutters);
             let shared = lines.iter().filter(|line| line.len() > 1).count();
             let table = shared >= LEAST_TABLE && tables::is_table(&lines, own.gutters.len() + 1);
-            if table && !same_columns(&band[from..to], band, &own.gutters, em) {
+            if table
+                && is_aligned(&lines, own.gutters.len() + 1, em)
+                && !same_columns(&band[from..to], band, &own.gutters, em)
+            {
                 return Some(if from > 0 { from } else { to });
             }
         }
     }
     None
+}
+
+/// Whether most pieces of each column are set to the same left, right or middle.
+fn is_aligned(lines: &[Vec<(usize, &Piece)>], columns: usize, em: f32) -> bool {
+    let edges: [fn(&Piece) -> f32; 3] = [|p| p.x0, |p| p.x1, |p| f32::midpoint(p.x0, p.x1)];
+    (0..columns).all(|column| {
+        let pieces = || lines.iter().flatten().filter(|(place, _)| *place == column).map(|(_, piece)| *piece);
+        let near =
+            |edge: fn(&Piece) -> f32, at: f32| pieces().filter(|piece| (edge(piece) - at).abs() < 0.5 * em).count();
+        let most = |edge: fn(&Piece) -> f32| pieces().map(|piece| near(edge, edge(piece))).max().unwrap_or(0);
+        edges.into_iter().any(|edge| most(edge) * 5 >= pieces().count() * 4)
+    })
 }
 
 /// Whether the columns of `rows` begin where other lines of the band do, too.

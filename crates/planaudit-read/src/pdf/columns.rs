@@ -7,6 +7,8 @@ use super::tables::{self, TableBody};
 
 /// White space across all columns, in ems, that ends them.
 const SECTION_GAP: f32 = 2.4;
+/// Words from which on a line may be one of running text.
+const WORDY: usize = 5;
 /// Columns within columns within columns: enough for any page.
 const DEEPEST: u8 = 6;
 
@@ -143,33 +145,26 @@ fn single(row: Vec<Item>, (left, right): Span, em: f32, flow: &mut Vec<Flow>) {
 }
 
 fn lay_out(band: Vec<Vec<Item>>, gutters: &[Span], bounds: Span, em: f32, depth: u8, flow: &mut Vec<Flow>) {
-    let place = |item: &Item| place(item, gutters);
+    let lines = lines_of(&band, gutters);
     let plain = band.iter().flatten().all(|item| matches!(item, Item::Piece(_)));
-    if plain {
-        if tables::is_table(&lines_of(&band, gutters), gutters.len() + 1) {
-            let lines = (band.into_iter())
-                .map(|row| {
-                    row.into_iter()
-                        .filter_map(|item| {
-                            let column = place(&item);
-                            match item {
-                                Item::Piece(piece) => Some((column, piece)),
-                                Item::Table(_) => None,
-                            }
-                        })
-                        .collect()
-                })
-                .collect();
-            flow.push(Flow::Table(tables::body(lines, gutters.len() + 1)));
-            return;
-        }
-    }
-    if let Some(edge) = table_edge(&band, bounds, em) {
+    let table = plain && tables::is_table(&lines, gutters.len() + 1);
+    // Columns of text over a table look like a table of long cells.
+    let mixed = !table || lines.iter().flatten().any(|(_, piece)| piece.words.len() >= WORDY);
+    if let Some(edge) = mixed.then(|| table_edge(&band, bounds, em)).flatten() {
         let mut above = band;
         let below = above.split_off(edge);
         for part in [above, below] {
             region(part.into_iter().flatten().collect(), bounds, em, depth + 1, flow);
         }
+        return;
+    }
+    if table {
+        let piece = |item: Item| match item {
+            Item::Piece(ref piece) => Some((place(&item, gutters), piece.clone())),
+            Item::Table(_) => None,
+        };
+        let lines = band.into_iter().map(|row| row.into_iter().filter_map(piece).collect()).collect();
+        flow.push(Flow::Table(tables::body(lines, gutters.len() + 1)));
         return;
     }
     let mut sections = sections(band, em);
@@ -182,7 +177,7 @@ fn lay_out(band: Vec<Vec<Item>>, gutters: &[Span], bounds: Span, em: f32, depth:
     }
     let mut columns: Vec<Vec<Item>> = (0..=gutters.len()).map(|_| Vec::new()).collect();
     for item in sections.pop().into_iter().flatten().flatten() {
-        let column = place(&item);
+        let column = place(&item, gutters);
         columns[column].push(item);
     }
     for (index, column) in columns.into_iter().enumerate() {

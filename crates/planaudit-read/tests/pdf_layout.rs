@@ -1,0 +1,199 @@
+//! Pages on which columns, tables and notes meet.
+#![cfg(feature = "pdf")]
+
+mod sheets;
+
+use planaudit_read::{Block, BlockKind, Document};
+use sheets::{Sheet, read, texts};
+
+const LEFT: [&str; 6] = [
+    "Babies and young children in our",
+    "area deserve the best start and we",
+    "will invest in health visiting over",
+    "the next five years so that every",
+    "family is offered all of the five",
+    "mandated reviews by a nurse.",
+];
+const RIGHT: [&str; 6] = [
+    "Hospitals will work as one group",
+    "to shorten the waits for planned",
+    "care and will publish how long the",
+    "waits are each month for adults",
+    "and for older people who live in",
+    "care homes across the county.",
+];
+
+fn rows(document: &Document) -> Vec<&str> {
+    let is_row = |block: &&Block| matches!(block.kind, BlockKind::TableRow { .. });
+    document.blocks.iter().filter(is_row).map(|block| block.text.as_str()).collect()
+}
+
+fn raised(size: f32, x: f32, y: f32, words: &str) -> String {
+    format!("BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n")
+}
+
+#[test]
+fn raised_note_marks_stay_in_their_line() {
+    // Helvetica sets "The funding of youth work" in 115 points.
+    let document = read(&[Sheet::new()
+        .text(10.0, 60.0, 700.0, "The funding of youth work")
+        .raw(&raised(6.5, 179.0, 704.0, "39,40,41"))
+        .text(10.0, 204.5, 700.0, ", which fell for ten years, will rise again in every part of")
+        .text(10.0, 60.0, 688.0, "the county.")]);
+    let text =
+        "The funding of youth work 39,40,41, which fell for ten years, will rise again in every part of the county.";
+    assert_eq!(texts(&document), [text]);
+}
+
+#[test]
+fn a_cell_filled_to_its_end_does_not_run_into_the_next() {
+    let document = read(&[Sheet::new()
+        .bold(10.0, 60.0, 740.0, "Role")
+        .bold(10.0, 232.0, 740.0, "Name")
+        .text(10.0, 60.0, 720.0, "Chief Executive")
+        .text(10.0, 232.0, 720.0, "Tom Arkwright")
+        // Ends some 6 points before the next column.
+        .text(10.0, 60.0, 700.0, "Executive lead for babies, children an")
+        .text(10.0, 232.0, 700.0, "Priya Ashdown")
+        .text(10.0, 60.0, 680.0, "SEND lead")
+        .text(10.0, 232.0, 680.0, "Mei Carter")]);
+    assert_eq!(
+        rows(&document),
+        [
+            "Role | Name",
+            "Chief Executive | Tom Arkwright",
+            "Executive lead for babies, children an | Priya Ashdown",
+            "SEND lead | Mei Carter",
+        ]
+    );
+}
+
+#[test]
+fn a_table_right_under_columns_is_none_of_theirs() {
+    let mut sheet = Sheet::new().lines(60.0, 760.0, &LEFT).lines(320.0, 760.0, &RIGHT);
+    let cells = [
+        ["Action", "Measure", "By when"],
+        ["Open two family hubs", "Hubs open", "2025"],
+        ["Train every midwife", "Staff trained", "2026"],
+        ["Shorten waits", "Weeks waited", "2027"],
+    ];
+    for (row, cells) in cells.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            let (x, y) = (60.0 + 165.0 * column as f32, 680.0 - 18.0 * row as f32);
+            sheet = if row == 0 { sheet.bold(10.0, x, y, cell) } else { sheet.text(10.0, x, y, cell) };
+        }
+    }
+    let document = read(&[sheet]);
+    assert_eq!(texts(&document)[..2], [LEFT.join(" "), RIGHT.join(" ")]);
+    assert_eq!(rows(&document), cells.map(|cells| cells.join(" | ")));
+}
+
+#[test]
+fn columns_that_are_not_level_are_parted_at_a_title_beside_text() {
+    let mut sheet = Sheet::new();
+    for index in 0..6 {
+        let y = 700.0 - 12.0 * index as f32;
+        sheet = sheet.text(10.0, 60.0, y, LEFT[index]).text(10.0, 225.0, y - 17.0, RIGHT[index]);
+    }
+    // The title is so near to the line at its left that only what stands under it tells of a column.
+    let document = read(&[sheet.bold(13.0, 225.0, 700.0, "Adult care")]);
+    assert_eq!(texts(&document), [LEFT.join(" "), "Adult care".to_owned(), RIGHT.join(" ")]);
+}
+
+#[test]
+fn a_title_over_two_of_three_columns_heads_them() {
+    let mut sheet = Sheet::new().bold(20.0, 40.0, 760.0, "Growing up healthy and well");
+    for index in 0..6 {
+        let y = 720.0 - 12.0 * index as f32;
+        sheet = sheet.text(9.0, 40.0, y - 5.0, LEFT[index]).text(9.0, 225.0, y, RIGHT[index]).text(
+            9.0,
+            410.0,
+            y - 2.0,
+            ["Third column of text that", "stands beside the others"][index % 2],
+        );
+    }
+    let document = read(&[sheet]);
+    let [title, left, right, _] = texts(&document)[..] else { panic!("{document:#?}") };
+    assert_eq!(title, "Growing up healthy and well");
+    assert_eq!((left, right), (&*LEFT.join(" "), &*RIGHT.join(" ")));
+}
+
+#[test]
+fn a_sentence_runs_on_past_the_notes_at_the_foot_of_its_page() {
+    let first = Sheet::new()
+        .lines(
+            60.0,
+            120.0,
+            &[
+                "We will make sure that every family in the county can reach a hub within",
+                "half an hour of home, wherever they live, and that it serves families with",
+            ],
+        )
+        .raw(&raised(5.0, 60.0, 63.0, "1"))
+        .text(7.5, 65.0, 60.0, "Survey of families, 2022.");
+    let second =
+        Sheet::new().lines(60.0, 780.0, &["0-19 year olds at home, in nurseries and in schools,", "every day."]);
+    let document = read(&[first, second]);
+    let [text, note] = &document.blocks[..] else { panic!("{document:#?}") };
+    assert!(
+        text.text.ends_with("serves families with 0-19 year olds at home, in nurseries and in schools, every day.")
+    );
+    assert_eq!((&note.kind, note.text.as_str()), (&BlockKind::Footnote, "1 Survey of families, 2022."));
+}
+
+#[test]
+fn justified_lines_are_no_columns() {
+    let mut sheet = Sheet::new().lines(
+        60.0,
+        760.0,
+        &["We asked people of all ages what they think of the plan; one of them told us so:"],
+    );
+    // Words with their widths; the gaps between are even, and wider than many a gutter.
+    let lines = [
+        [("nurses", 36.0), ("listen", 28.0), ("because", 45.4)],
+        [("they", 22.7), ("know", 28.0), ("what", 25.3)],
+        [("helps", 28.7), ("us", 12.7), ("all", 12.0)],
+    ];
+    for (index, line) in lines.iter().enumerate() {
+        let gap = (160.0 - line.iter().map(|(_, width)| width).sum::<f32>()) / 2.0;
+        let mut x = 80.0;
+        for (word, width) in line {
+            sheet = sheet.text(12.0, x, 700.0 - 15.0 * index as f32, word);
+            x += width + gap;
+        }
+    }
+    let document = read(&[sheet]);
+    assert_eq!(texts(&document)[1..], ["nurses listen because they know what helps us all"]);
+}
+
+#[test]
+fn a_header_row_printed_anew_on_each_page_stays() {
+    let page = |number: usize| {
+        let mut sheet = Sheet::new()
+            .text(8.0, 60.0, 820.0, "Joint forward plan")
+            .bold(10.0, 60.0, 780.0, "Role")
+            .bold(10.0, 300.0, 780.0, "Name");
+        for row in 0..3 {
+            let y = 762.0 - 18.0 * row as f32;
+            let role = ["Chief Nurse", "SEND lead", "Board chair"][(row + number) % 3];
+            sheet = sheet.text(10.0, 60.0, y, role).text(10.0, 300.0, y, "Tom Arkwright");
+        }
+        sheet
+    };
+    let document = read(&(0..4).map(page).collect::<Vec<_>>());
+    assert_eq!(rows(&document).iter().filter(|row| **row == "Role | Name").count(), 4);
+    assert_eq!(document.furniture.len(), 4);
+}
+
+#[test]
+fn notes_that_differ_in_their_figures_are_no_running_lines() {
+    let page = |number: usize| {
+        Sheet::new()
+            .lines(60.0, 700.0, &["Words of the page."])
+            .text(8.0, 60.0, 60.0, &format!("Source: survey of {} families.", [812, 77, 1430, 256][number]))
+            .text(8.0, 290.0, 25.0, &format!("{}", number + 1))
+    };
+    let document = read(&(0..4).map(page).collect::<Vec<_>>());
+    assert_eq!(texts(&document).iter().filter(|text| text.starts_with("Source")).count(), 4);
+    assert_eq!(document.furniture.len(), 4);
+}
