@@ -7,9 +7,12 @@
 mod clause;
 mod cues;
 mod dates;
+mod fields;
 mod figures;
+mod intent;
 mod measure;
 mod prose;
+mod roles;
 mod rows;
 
 use std::ops::Range;

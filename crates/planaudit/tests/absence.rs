@@ -9,7 +9,8 @@ fn a_no_says_what_was_searched_and_what_came_nearest() {
     let text = "# Plan\n\nAn easy read version of our dementia guide is on the website of the hospital.\n\nWe plan.\n";
     let document = assess_text(text, Kind::Jfp, &rubric);
     for answer in &document.answers {
-        let absent = answer.verdict.as_ref().is_some_and(|verdict| matches!(verdict.as_str(), "no" | "absent"));
+        let absent =
+            answer.verdict.as_ref().is_some_and(|verdict| matches!(verdict.as_str(), "no" | "absent" | "neither"));
         let searched = answer.why_not.iter().filter(|reason| reason.starts_with("searched: 2 passages")).count();
         assert_eq!(searched, usize::from(absent), "{}: {:?}", answer.question, answer.why_not);
         for miss in answer.near_misses.iter().filter(|miss| absent && !miss.rule.is_empty()).take(3) {

@@ -200,7 +200,7 @@ function nearOf(entry, miss) {
   const passage = entry.passages[miss.passage];
   return make("figure", { class: "passage near" }, markedQuote(passage.quote),
     make("figcaption", {}, whereOf(entry, passage),
-      make("p", {}, make("span", { class: "failed" }, `failed: ${miss.failed}`), ` (rule ${miss.rule})`)));
+      make("p", {}, make("span", { class: "failed" }, miss.rule ? `failed: ${miss.failed}` : miss.failed), miss.rule && ` (rule ${miss.rule})`)));
 }
 
 function searchedOf(entry) {

@@ -47,10 +47,12 @@ impl Search {
             return Vec::new();
         }
         let by_rule: Vec<&NearMiss> = near.iter().filter(|miss| !miss.rule.is_empty()).collect();
-        let mut statement = vec![if by_rule.is_empty() {
-            format!("{}; nothing came near", self.extent)
-        } else {
-            format!("{}; {} came near", self.extent, count(by_rule.len(), "passage"))
+        let mut statement = vec![match (by_rule.len(), near.len()) {
+            (0, 0) => format!("{}; nothing came near", self.extent),
+            (0, alike) => {
+                format!("{}; no rule came near, {} like the question's words", self.extent, count(alike, "passage"))
+            }
+            (missed, _) => format!("{}; {} came near", self.extent, count(missed, "passage")),
         }];
         statement.extend(by_rule.iter().take(NAMED).map(|miss| {
             let place = miss.page.map(|page| format!(" on page {page}")).unwrap_or_default();

@@ -222,7 +222,7 @@ impl Ablating<'_> {
     }
 
     /// The terms that occur in a document, look-alikes not considered, and those that do not.
-    fn occurring(&self, terms: &Terms) -> Result<(Vec<(String, String)>, Vec<(String, String)>), TermError> {
+    fn occurring(&self, terms: &Terms) -> Result<(Vec<Term>, Vec<Term>), TermError> {
         let mut builder = LexiconBuilder::new();
         let mut concepts = Vec::new();
         for (_, term) in terms.keys() {
@@ -238,13 +238,16 @@ impl Ablating<'_> {
         });
         let occurs = |at: usize| found.iter().any(|found| found[at]);
         let (seen, unseen): (Vec<_>, Vec<_>) = terms.keys().cloned().enumerate().partition(|(at, _)| occurs(*at));
-        let bare = |terms: Vec<(usize, (String, String))>| terms.into_iter().map(|(_, term)| term).collect();
+        let bare = |terms: Vec<(usize, Term)>| terms.into_iter().map(|(_, term)| term).collect();
         Ok((bare(seen), bare(unseen)))
     }
 }
 
-/// Concept and term, and the questions whose rules count it.
-type Terms = BTreeMap<(String, String), BTreeSet<String>>;
+/// A concept's id and one of its terms.
+type Term = (String, String);
+
+/// Terms, and the questions whose rules count them.
+type Terms = BTreeMap<Term, BTreeSet<String>>;
 
 fn terms_of(parsed: &Parsed, rubric: &Rubric, wanted: &dyn Fn(&Question) -> bool) -> Terms {
     let concepts: BTreeMap<&str, _> = parsed

@@ -7,9 +7,9 @@ use planaudit_read::BlockKind;
 use super::FoundTarget;
 use super::cues::Cues;
 use super::dates::{dates, printed};
+use super::fields::{above, compared};
 use super::figures::{Figure, figures};
 use super::measure::group;
-use super::prose::{above, compared};
 use crate::analysis::Analysis;
 use crate::assessment::{Amount, Direction};
 use crate::lexicon::ConceptId;
@@ -44,9 +44,9 @@ pub(super) fn read(analysis: &Analysis<'_>, cues: &Cues, index: usize, found: &m
     if at(&columns, Column::Target).is_none() {
         // Columns headed by years, behind one of where things stand: a trajectory.
         let Some(based) = based else { return false };
-        for place in based + 1..columns.len() {
-            if matches!(columns[place], Column::Other | Column::Date) && years(place) {
-                columns[place] = Column::Target;
+        for (place, column) in columns.iter_mut().enumerate().skip(based + 1) {
+            if matches!(column, Column::Other | Column::Date) && years(place) {
+                *column = Column::Target;
             }
         }
     } else if based.is_none() {
