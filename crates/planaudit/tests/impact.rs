@@ -53,20 +53,27 @@ fn the_same_rubric_changes_nothing() {
 }
 
 #[test]
-fn an_ablation_names_the_term_that_carries_an_answer_and_how_agreement_falls() {
+fn an_ablation_names_the_rule_and_the_term_that_carry_an_answer_and_how_agreement_falls() {
     let folder = tempfile::tempdir().unwrap();
     let plans = plans(&folder);
     let keys = tempfile::tempdir().unwrap();
     let key = r#"{"question": "cp.easy_read", "verdict": "yes", "evidence": ["An easy read version"]}"#;
     std::fs::write(keys.path().join("fenmarsh.labels.jsonl"), key).unwrap();
-    let ablation = ablate(&plans, &Files::hpig_2024(), Some("cp.easy_read"), Some(keys.path()), 1).unwrap();
-    let carries = ablation.contributions.iter().find(|one| !one.changed.is_empty()).unwrap();
-    assert_eq!(carries.changed, ["fenmarsh.md"]);
-    assert_eq!(carries.agreement, Some((1.0, 0.0)));
-    let term = |part: &Part| matches!(part, Part::Term { term, .. } if term.contains("easy"));
-    assert!(ablation.contributions.iter().any(|one| term(&one.part)), "{:?}", ablation.contributions);
-    assert!(ablation.unseen.iter().all(|term| !term.ends_with(": easy read")), "it occurs");
-    assert!(!ablation.unseen.is_empty());
+    // One rule, one term that occurs, one that does not.
+    let mut files = without_rules();
+    let (_, question) = files.files.iter_mut().find(|(path, _)| path == QUESTION).unwrap();
+    question.push_str("\n[[rule]]\nname = \"only\"\nfind = \"@test.easy\"\npopulation = [\"any\"]\n");
+    let lexicon = "[[concept]]\nid = \"test.easy\"\nlabel = \"x\"\nterms = [\"easy read\", \"zebra crossing\"]\n";
+    files.files.push(("lexicons/test.toml".to_owned(), lexicon.to_owned()));
+    let ablation = ablate(&plans, &files, Some("cp.easy_read"), Some(keys.path()), 1).unwrap();
+    let term = Part::Term { concept: "test.easy".to_owned(), term: "easy read".to_owned() };
+    let parts: Vec<&Part> = ablation.contributions.iter().map(|one| &one.part).collect();
+    assert_eq!(parts, [&Part::Rule("only".to_owned()), &term]);
+    for one in &ablation.contributions {
+        assert_eq!((&one.changed[..], one.passages), (&["fenmarsh.md".to_owned()][..], 1));
+        assert_eq!(one.agreement, Some((1.0, 0.0)));
+    }
+    assert_eq!(ablation.unseen, ["test.easy: zebra crossing"]);
 }
 
 #[test]

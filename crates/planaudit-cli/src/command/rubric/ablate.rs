@@ -50,12 +50,11 @@ fn told(one: &Contribution) -> String {
         Part::Rule(name) => format!("rule {name}"),
         Part::Term { concept, term } => format!("term \"{term}\" of {concept}"),
     };
-    let mut told = format!("{part}: without it {} answers change, {} passages go", one.changed.len(), one.passages);
-    if let Some((with, without)) = one.agreement {
-        told.push_str(&format!(", agreement {with:.2} -> {without:.2}"));
-    }
-    if !one.changed.is_empty() {
-        told.push_str(&format!(" [{}]", one.changed.join(", ")));
-    }
-    told
+    let agreement = match one.agreement {
+        Some((with, without)) => format!(", agreement {with:.2} -> {without:.2}"),
+        None => String::new(),
+    };
+    let documents = if one.changed.is_empty() { String::new() } else { format!(" [{}]", one.changed.join(", ")) };
+    let (answers, passages) = (one.changed.len(), one.passages);
+    format!("{part}: without it {answers} answers change, {passages} passages go{agreement}{documents}")
 }
