@@ -25,7 +25,7 @@ def build(site: Path) -> int:
         source = Path(folder) / "source"
         shutil.copytree(HERE / "pages", source)
         shutil.copy(HERE / "conf.py", source)
-        pages = sorted(QUESTION_PAGES.glob("*.md"))
+        pages = sorted(page for page in QUESTION_PAGES.glob("*.md") if page.stem != "README")
         for page in pages:
             (source / "questions").mkdir(exist_ok=True)
             shutil.copy(page, source / "questions")

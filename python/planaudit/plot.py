@@ -176,9 +176,10 @@ def matrix(assessment: Assessment, kind: str | None = None) -> alt.LayerChart:
     """
     rows = [_cell(row) for row in assessment.ratings.to_dicts() if kind in (None, row["kind"])]
     _refuse_nothing(rows, "answer")
+    order = list(dict.fromkeys(assessment.summary.column("question")))
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=alt.X("document:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=-50, labelLimit=220)),
-        y=alt.Y("question:N", sort=None, title=None, axis=alt.Axis(labelLimit=220)),
+        y=alt.Y("question:N", sort=order, title=None, axis=alt.Axis(labelLimit=220)),
         tooltip=["document:N", "question:N", "verdict:N"],
     )
     cells = base.mark_rect(stroke="#8d9aa1", strokeWidth=0.5).encode(
@@ -212,7 +213,8 @@ def _refuse_nothing(rows: list[Row], what: str) -> None:
 
 def _by_kind(chart: alt.LayerChart, rows: list[Row]) -> alt.LayerChart | alt.FacetChart:
     """Side by side where there are several kinds."""
-    kinds = list(dict.fromkeys(row["documents"] for row in rows))
+    present = {row["documents"] for row in rows}
+    kinds = [title for title in KINDS.values() if title in present]
     if len(kinds) == 1:
         return chart
     facet: alt.FacetChart = chart.facet(

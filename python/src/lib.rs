@@ -1,6 +1,6 @@
 //! planaudit as a Python extension module, `planaudit._core`. One file for each class.
 //!
-//! What takes time runs in [`work`]: the interpreter lock released, signals watched, panics caught.
+//! What takes time runs in `work`: the interpreter lock released, signals watched, panics caught.
 
 mod answer;
 mod assessment;

@@ -50,8 +50,12 @@ fn tile(cell: &Cell) -> String {
 
 /// A titled list of ready markup; nothing where there are no items.
 fn list(title: &str, items: impl Iterator<Item = String>) -> String {
-    let items: String = items.map(|item| format!("<li>{item}</li>")).collect();
-    if items.is_empty() { items } else { format!("<h4>{title}</h4><ul>{items}</ul>") }
+    let items: Vec<String> = items.collect();
+    if items.is_empty() {
+        String::new()
+    } else {
+        format!("<h4>{title}</h4><ul><li>{}</li></ul>", items.join("</li><li>"))
+    }
 }
 
 /// A document's short name: its system, else its file; with kind and edition.

@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use planaudit::evaluate::{Evaluation, Measure, Score};
-use planaudit::rubric::AnswerKind;
+use planaudit::evaluate::{Evaluation, Measure, Score, Undefined};
 
 use super::framed;
 use crate::markup::escape;
@@ -45,7 +44,7 @@ pub(crate) fn evaluation(evaluation: &Evaluation) -> String {
         "<th class=\"number\">95 in 100 draws</th><th>trusted now</th><th>speaks for</th></tr></thead><tbody>",
     );
     for question in &evaluation.questions {
-        let exact = question.score(exactness(question.answer));
+        let exact = question.score(Measure::Exact(question.answer));
         let _ = write!(
             page,
             "<tr><td><code>{}</code></td>{}<td>{}</td><td>{}</td></tr>",
@@ -58,15 +57,11 @@ pub(crate) fn evaluation(evaluation: &Evaluation) -> String {
     framed(&(page + "</tbody></table></div></details>"))
 }
 
-fn exactness(kind: AnswerKind) -> Measure {
-    Measure::Exact(kind)
-}
-
 /// Cells of n, value and interval.
 fn figures(score: &Score) -> String {
     let value = score.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
     let interval = score.interval.map_or_else(|| "–".to_owned(), |(low, high)| format!("{low:.2} to {high:.2}"));
-    let why = score.undefined.or(score.interval_undefined).map(|why| why.reason()).unwrap_or_default();
+    let why = score.undefined.or(score.interval_undefined).map(Undefined::reason).unwrap_or_default();
     format!(
         "<td class=\"number\">{}</td><td class=\"number\" title=\"{}\">{value}</td><td class=\"number\">{interval}</td>",
         score.n,
