@@ -2,7 +2,7 @@
 
 use super::columns::FlowLine;
 use super::tags::Tag;
-use crate::document::PageNumber;
+use crate::ledger::PageNumber;
 
 /// A line with its page.
 pub(super) struct Line {
