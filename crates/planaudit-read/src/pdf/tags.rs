@@ -7,6 +7,9 @@ use hayro_syntax::xref::XRef;
 
 /// Elements within elements deeper than this are not followed.
 const DEEPEST: u8 = 64;
+/// Number trees nested deeper than this are not followed, nor more nodes than this.
+const DEEPEST_TREE: u8 = 8;
+const MOST_NODES: usize = 1 << 16;
 /// Elements kept of one file.
 const MOST_ELEMENTS: usize = 1 << 20;
 
@@ -67,12 +70,13 @@ impl<'a> Tags<'a> {
             }
         }
         if let Some(tree) = root.get::<Dict<'a>>("ParentTree") {
-            tags.collect(&tree, 0);
+            let mut left = MOST_NODES;
+            tags.collect(&tree, 0, &mut left);
         }
         tags
     }
 
-    fn collect(&mut self, node: &Dict<'a>, depth: u8) {
+    fn collect(&mut self, node: &Dict<'a>, depth: u8, left: &mut usize) {
         if let Some(numbers) = node.get::<Array<'a>>("Nums") {
             let mut items = numbers.iter::<Object<'a>>();
             while let (Some(number), Some(owned)) = (items.next(), items.next()) {
@@ -81,11 +85,13 @@ impl<'a> Tags<'a> {
                 }
             }
         }
-        if depth < DEEPEST
+        if depth < DEEPEST_TREE
             && let Some(kids) = node.get::<Array<'a>>("Kids")
         {
             for kid in kids.iter::<Dict<'a>>() {
-                self.collect(&kid, depth + 1);
+                let Some(rest) = left.checked_sub(1) else { return };
+                *left = rest;
+                self.collect(&kid, depth + 1, left);
             }
         }
     }
