@@ -3,9 +3,11 @@
 mod baseline;
 mod check;
 mod compile;
+mod each;
 pub mod expression;
 mod guide;
 mod load;
+mod parsed;
 pub mod source;
 
 use crate::assessment::{QuestionStamp, RubricStamp};
@@ -16,10 +18,10 @@ use crate::likeness::Query;
 
 pub use baseline::{Baseline, Category, Figure};
 pub use check::{Case, Check, Finding, cases};
-pub(crate) use compile::Parsed;
 pub use expression::{Expression, Scope};
 pub use guide::{Page, guide};
 pub use load::{Files, RubricError};
+pub(crate) use parsed::Parsed;
 pub use source::{AnswerKind, Cap, Facet, Guide, PolarityCondition, PopulationCondition, Status, Theme};
 
 /// A rubric ready to answer.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::compile::Parsed;
+use super::parsed::Parsed;
 use super::source::{ExampleSource, QuestionSource};
 use super::{AnswerKind, Files, Rubric, RubricError};
 use crate::assess::assess;

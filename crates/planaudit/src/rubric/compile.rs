@@ -6,66 +6,16 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use super::expression::{Atom, Source, parse};
+use super::parsed::Parsed;
 use super::source::{LexiconSource, QuestionSource, RubricSource, RuleSource};
 use super::{
-    AnswerKind, Baseline, Conditions, Expression, Files, LeadRole, PolarityCondition, PopulationCondition, Question,
-    Rating, Rubric, RubricError, Rule,
+    AnswerKind, Conditions, Expression, Files, LeadRole, PolarityCondition, PopulationCondition, Question, Rating,
+    Rubric, RubricError, Rule,
 };
 use crate::assessment::{QuestionStamp, RubricStamp};
 use crate::context::{Commitment, Cues, Polarity, Population};
 use crate::lexicon::{ConceptId, LexiconBuilder};
 use crate::likeness::Query;
-
-/// A rubric's files, parsed; nothing compiled.
-#[derive(Clone)]
-pub(crate) struct Parsed {
-    pub(crate) rubric: RubricSource,
-    pub(crate) lexicons: Vec<(String, LexiconSource)>,
-    pub(crate) questions: Vec<(String, QuestionSource)>,
-    pub(crate) baseline: Baseline,
-}
-
-impl Parsed {
-    pub(crate) fn of(files: &Files, faults: &mut Vec<RubricError>) -> Option<Self> {
-        let Some(contents) = files.get("rubric.toml") else {
-            faults.push(RubricError::Missing {
-                root: files.root.clone(),
-                message: "no rubric.toml; see docs/rubric.md".into(),
-            });
-            return None;
-        };
-        let rubric = read(files, "rubric.toml", contents, faults);
-        let lexicons = files
-            .within("lexicons")
-            .filter_map(|(path, contents)| Some((path.to_owned(), read(files, path, contents, faults)?)))
-            .collect();
-        let questions = files
-            .within("questions")
-            .filter_map(|(path, contents)| Some((path.to_owned(), read(files, path, contents, faults)?)))
-            .collect();
-        let baseline = match files.get("baseline.toml") {
-            Some(contents) => read(files, "baseline.toml", contents, faults)?,
-            None => Baseline::default(),
-        };
-        Some(Self { rubric: rubric?, lexicons, questions, baseline })
-    }
-}
-
-fn read<T: serde::de::DeserializeOwned>(
-    files: &Files,
-    path: &str,
-    contents: &str,
-    faults: &mut Vec<RubricError>,
-) -> Option<T> {
-    match toml::from_str(contents) {
-        Ok(parsed) => Some(parsed),
-        Err(error) => {
-            let byte = error.span().map_or(0, |span| span.start);
-            faults.push(files.fault(path, byte, error.message()));
-            None
-        }
-    }
-}
 
 impl Rubric {
     /// Compiles a rubric's files.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::compile::Parsed;
+use super::parsed::Parsed;
 use super::source::{ExampleSource, QuestionSource, RubricSource};
 use super::{AnswerKind, Files, RubricError, Status};
 

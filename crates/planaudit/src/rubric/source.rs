@@ -1,5 +1,7 @@
 //! The rubric as written: what the TOML files say, before anything is compiled.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -90,6 +92,9 @@ pub struct QuestionSource {
     pub options: Vec<String>,
     /// The decision guide.
     pub guide: Guide,
+    /// What `$topic` stands for in a rule written once for several options, by option.
+    #[serde(default)]
+    pub topics: BTreeMap<String, Spanned<String>>,
     /// Its rules.
     #[serde(rename = "rule", default)]
     pub rules: Vec<RuleSource>,
@@ -160,6 +165,8 @@ pub struct Guide {
 pub struct RuleSource {
     /// Name, unique in the question.
     pub name: Spanned<String>,
+    /// The options it is written for at once, `$topic` in `find` standing for each one's topic.
+    pub each: Option<Each>,
     /// What a passage must hold.
     pub find: Spanned<String>,
     /// 1, 2 or 3; see `docs/rubric.md`.
@@ -190,6 +197,16 @@ pub struct RuleSource {
     pub also: Option<String>,
     /// What it is filled with; the matched words unless given.
     pub value: Option<String>,
+}
+
+/// Which options a rule is written for at once.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Each {
+    /// Every option that has a topic.
+    All(bool),
+    /// These.
+    Of(Vec<String>),
 }
 
 fn two() -> u8 {
