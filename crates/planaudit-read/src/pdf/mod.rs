@@ -16,6 +16,7 @@ mod headings;
 mod ink;
 mod kinds;
 mod layers;
+mod ledger;
 mod line;
 mod metadata;
 mod people;

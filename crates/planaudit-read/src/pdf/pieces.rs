@@ -113,7 +113,7 @@ pub(super) fn pieces(mut words: Vec<Word>, ink: &Ink) -> Vec<Piece> {
     if !row.is_empty() {
         split(row, number, &upright, &mut pieces);
     }
-    seams::part(pieces)
+    seams::part(&pieces)
 }
 
 /// Gives raised and lowered words the baseline of the word they hang on. Ordinals and formulas close up; note marks

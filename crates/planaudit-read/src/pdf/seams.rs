@@ -13,7 +13,7 @@ const SLACK: f32 = 0.12;
 const WITNESSES: usize = 2;
 
 /// Parts pieces where a word after a wide blank begins just where pieces of the rows around it do.
-pub(super) fn part(pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn part(pieces: &[Piece]) -> Vec<Piece> {
     let mut parted = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
         let mut open: Option<Piece> = None;
@@ -22,7 +22,7 @@ pub(super) fn part(pieces: Vec<Piece>) -> Vec<Piece> {
             let before = open.as_ref().filter(|before| !is_number(before)).and_then(|before| before.words.last());
             let seam = before.is_some_and(|last| {
                 let gap = word.x0 - last.x1;
-                gap > (NARROWEST * word.size).max(1.4 * usual) && !word.glued && begins_column(&pieces, index, word.x0)
+                gap > (NARROWEST * word.size).max(1.4 * usual) && !word.glued && begins_column(pieces, index, word.x0)
             });
             match &mut open {
                 Some(before) if !seam => before.push(word.clone()),
