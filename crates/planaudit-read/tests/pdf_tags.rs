@@ -5,42 +5,44 @@ use std::fmt::Write as _;
 
 use planaudit_read::{BlockKind, Document, Format, read_bytes};
 
+/// Roles from the outermost element inwards, each with the number that tells it from others of its role.
+type Path = [(&'static str, u8)];
+
 /// A stretch of a page's text: its role within the tree, and how it is drawn.
 struct Stretch {
-    /// From the outermost element inwards; a role used before with the same number is the same element.
-    path: &'static [(&'static str, u8)],
+    path: &'static Path,
     bold: bool,
     x: f32,
     y: f32,
     words: &'static str,
 }
 
-fn at(path: &'static [(&'static str, u8)], x: f32, y: f32, words: &'static str) -> Stretch {
+fn at(path: &'static Path, x: f32, y: f32, words: &'static str) -> Stretch {
     Stretch { path, bold: false, x, y, words }
 }
 
 /// One page with a structure tree over its stretches.
 fn tagged(stretches: &[Stretch]) -> Document {
     let mut content = String::new();
-    let mut elements: Vec<(Vec<(&str, u8)>, Vec<String>)> = Vec::new();
+    let mut elements: Vec<(&Path, Vec<String>)> = Vec::new();
     let mut owners = Vec::new();
     for (number, stretch) in stretches.iter().enumerate() {
         let font = if stretch.bold { "B" } else { "F" };
         let Stretch { x, y, words, .. } = stretch;
         let _ = writeln!(content, "/S <</MCID {number}>> BDC BT /{font} 10 Tf {x} {y} Td ({words}) Tj ET EMC");
         for depth in 1..=stretch.path.len() {
-            let path = stretch.path[..depth].to_vec();
+            let path = &stretch.path[..depth];
             if !elements.iter().any(|(known, _)| *known == path) {
                 elements.push((path, Vec::new()));
             }
         }
-        let own = elements.iter().position(|(path, _)| path == stretch.path).expect("just added");
+        let own = elements.iter().position(|(path, _)| *path == stretch.path).expect("just added");
         elements[own].1.push(number.to_string());
         owners.push(own);
     }
     let first = 8;
     let reference = |index: usize| format!("{} 0 R", first + index);
-    let parent = |path: &[(&str, u8)]| elements.iter().position(|(known, _)| known == &path[..path.len() - 1]);
+    let parent = |path: &Path| elements.iter().position(|(known, _)| *known == &path[..path.len() - 1]);
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 7 0 R /MarkInfo << /Marked true >> >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
