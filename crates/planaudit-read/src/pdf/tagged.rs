@@ -51,7 +51,7 @@ fn bodies(rows: BTreeMap<u32, Cells>, others: &[Piece]) -> Option<(Vec<GridTable
     }
     let first = rows.iter().position(|row| row.len() > 1)?;
     let titles = rows.drain(..first).flatten().flatten().collect();
-    let starts = starts(&rows);
+    let columns = columns(&rows);
     let mut parts: Vec<Vec<Vec<Vec<Piece>>>> = Vec::new();
     let mut above = f32::MIN;
     for row in rows {
@@ -63,11 +63,11 @@ fn bodies(rows: BTreeMap<u32, Cells>, others: &[Piece]) -> Option<(Vec<GridTable
         }
         above = bottom - 3.0;
     }
-    let bodies: Option<Vec<GridTable>> = parts.into_iter().map(|part| body(part, &starts)).collect();
+    let bodies: Option<Vec<GridTable>> = parts.into_iter().map(|part| body(part, &columns)).collect();
     Some((bodies?, titles))
 }
 
-fn body(rows: Vec<Vec<Vec<Piece>>>, starts: &[f32]) -> Option<GridTable> {
+fn body(rows: Vec<Vec<Vec<Piece>>>, columns: &[(f32, f32)]) -> Option<GridTable> {
     let edges = |piece: &Piece| (piece.x0, piece.x1);
     let all = || rows.iter().flatten().flatten();
     let (x0, x1) = all().map(edges).fold((f32::MAX, f32::MIN), |(a, b), (x0, x1)| (a.min(x0), b.max(x1)));
@@ -75,10 +75,10 @@ fn body(rows: Vec<Vec<Vec<Piece>>>, starts: &[f32]) -> Option<GridTable> {
     let heads: Vec<bool> = rows.iter().map(|row| row.iter().flatten().all(|piece| piece.words[0].tag.heads)).collect();
     let mut cells = Vec::with_capacity(rows.len());
     for row in rows {
-        let mut line: Vec<Vec<Piece>> = vec![Vec::new(); starts.len()];
-        for cell in row {
-            let at = starts.iter().rposition(|start| *start <= left(&cell) + 6.0).unwrap_or(0);
-            line[at].extend(cell);
+        let mut line: Vec<Vec<Piece>> = vec![Vec::new(); columns.len()];
+        let full = row.len() == columns.len();
+        for (index, cell) in row.into_iter().enumerate() {
+            line[if full { index } else { column_of(&cell, columns) }].extend(cell);
         }
         cells.push(line);
     }
@@ -95,15 +95,26 @@ fn body(rows: Vec<Vec<Vec<Piece>>>, starts: &[f32]) -> Option<GridTable> {
     Some(GridTable { x0, x1, top, bottom, body })
 }
 
-/// Where columns begin: where cells do that are not at the place of one further left.
-fn starts(rows: &[Vec<Vec<Piece>>]) -> Vec<f32> {
+/// From where to where each column reaches, by the rows that fill all of them.
+fn columns(rows: &[Vec<Vec<Piece>>]) -> Vec<(f32, f32)> {
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let mut starts: Vec<f32> = Vec::new();
-    for column in 0..widest {
-        let full = rows.iter().filter(|row| row.len() == widest);
-        starts.push(full.map(|row| left(&row[column])).fold(f32::MAX, f32::min));
-    }
-    starts
+    let full = || rows.iter().filter(|row| row.len() == widest);
+    let reach = |column: usize| {
+        full().fold((f32::MAX, f32::MIN), |(x0, x1), row| (x0.min(left(&row[column])), x1.max(right(&row[column]))))
+    };
+    (0..widest).map(reach).collect()
+}
+
+/// The column whose middle a cell stands nearest to, of those it reaches into, else of all.
+fn column_of(cell: &[Piece], columns: &[(f32, f32)]) -> usize {
+    let (x0, x1) = (left(cell), right(cell));
+    let aside = |&(from, to): &(f32, f32)| (x0.max(from) - x1.min(to)).max(0.0);
+    let off = |&(from, to): &(f32, f32)| (f32::midpoint(x0, x1) - f32::midpoint(from, to)).abs();
+    let order = |a: &usize, b: &usize| {
+        let (a, b) = (&columns[*a], &columns[*b]);
+        aside(a).total_cmp(&aside(b)).then(off(a).total_cmp(&off(b)))
+    };
+    (0..columns.len()).min_by(order).unwrap_or(0)
 }
 
 fn left(cell: &[Piece]) -> f32 {
