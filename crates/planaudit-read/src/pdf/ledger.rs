@@ -1,5 +1,4 @@
 //! What the page ledger tells of a page's layout: its columns, and whether lines of several may have run together.
-#![cfg_attr(not(test), expect(dead_code, reason = "the ledger's fields for it are being added"))]
 
 use std::collections::BTreeMap;
 

@@ -14,6 +14,7 @@ use hayro_syntax::page::Page;
 
 use super::ink::{Glyph, Ink};
 use super::scan::{Line, Scan};
+use super::tags::Tag;
 
 /// Dots to the inch that pages are drawn with.
 const RESOLUTION: f32 = 200.0;
@@ -106,6 +107,7 @@ fn write(line: &Line, scale: f64, ink: &mut Ink) {
             italic: false,
             furniture: false,
             colour: 0,
+            tag: Tag::default(),
         }));
     }
 }

@@ -12,6 +12,7 @@ use super::furniture;
 use super::grid::{self, GridTable};
 use super::ink::Ink;
 use super::layers::Layers;
+use super::ledger::{self, PageLook};
 use super::pieces::{Piece, pieces};
 use super::tagged;
 use super::tags::Tags;
@@ -135,8 +136,9 @@ pub(super) fn document(mut sheets: Vec<Sheet>, title: Option<String>, labels: Op
             (sheet.pieces.into_iter().map(Item::Piece)).chain(sheet.tables.into_iter().map(Item::Table)).collect();
         let mut flow = columns::arrange(items, usual.size);
         settle_edges(&mut flow);
+        let PageLook { columns, spliced, unmapped } = ledger::look(&flow, sheet.unmapped);
         let page = Page::new(number, kind, count_words(&flow));
-        pages.push(Page { label, unmapped: sheet.unmapped, confidence: sheet.confidence, ..page });
+        pages.push(Page { label, columns, spliced, unmapped, confidence: sheet.confidence, ..page });
         flows.push(PageFlow { number, height, flow });
     }
     let blocks = blocks::build(flows, usual, &hyphens);
