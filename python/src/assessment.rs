@@ -85,6 +85,12 @@ impl Assessment {
         self.table(py, tables::leads)
     }
 
+    /// One row for each quantified target found: measure, group, baseline, figure, unit, direction, date, page.
+    #[getter]
+    fn targets(&self, py: Python<'_>) -> PyResult<Table> {
+        self.table(py, tables::targets)
+    }
+
     /// The national table: n, count and percentage of every answer, the published figure beside it.
     #[getter]
     fn summary(&self, py: Python<'_>) -> PyResult<Table> {

@@ -57,7 +57,7 @@ impl Document {
 
 #[pymethods]
 impl Document {
-    /// Reads a PDF, DOCX, HTML, Markdown or text file, told apart by extension.
+    /// Reads a PDF, DOCX, PPTX, ODT, HTML, Markdown or text file, told apart by extension.
     ///
     /// Raises
     /// ------
@@ -77,7 +77,8 @@ impl Document {
     /// data : bytes
     ///     The whole file.
     /// format : str
-    ///     ``"pdf"``, ``"docx"``, ``"html"``, ``"markdown"``, ``"text"``, or a file name with an extension.
+    ///     ``"pdf"``, ``"docx"``, ``"pptx"``, ``"odt"``, ``"html"``, ``"markdown"``, ``"text"``, or a file name with an
+    ///     extension.
     ///
     /// Raises
     /// ------
@@ -131,7 +132,7 @@ impl Document {
         self.content.file().identity.edition.as_deref()
     }
 
-    /// What the file was: ``"PDF"``, ``"DOCX"``, ``"HTML"``, ``"Markdown"`` or ``"text"``.
+    /// What the file was: ``"PDF"``, ``"DOCX"``, ``"PPTX"``, ``"ODT"``, ``"HTML"``, ``"Markdown"`` or ``"text"``.
     #[getter]
     fn format(&self) -> &'static str {
         self.content.file().document.format.name()
@@ -241,6 +242,7 @@ fn format_named(written: &str) -> PyResult<Format> {
         .find(|format| format.name().to_lowercase() == plain || format.extensions().contains(&plain))
         .or_else(|| Format::of_path(lower.as_ref()))
         .ok_or_else(|| {
-            PyValueError::new_err(format!("unknown format `{written}`; write pdf, docx, html, markdown or text"))
+            let names = Format::ALL.map(|format| format.name().to_lowercase()).join(", ");
+            PyValueError::new_err(format!("unknown format `{written}`; write one of {names}"))
         })
 }

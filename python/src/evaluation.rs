@@ -41,8 +41,8 @@ pub(crate) struct Evaluation {
 /// --------
 /// >>> assessment = planaudit.audit(GOLD / "G1.md", progress=False)
 /// >>> evaluation = planaudit.evaluate(assessment, GOLD)
-/// >>> evaluation.documents, evaluation.missing
-/// (['G1'], ['G2', 'G3', 'G4', 'G5', 'G6'])
+/// >>> evaluation.documents, "G2" in evaluation.missing
+/// (['G1'], True)
 /// >>> evaluation.overall.columns
 /// ['group', 'measure', 'n', 'value', 'low', 'high', 'undefined']
 #[pyfunction]

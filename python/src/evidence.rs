@@ -93,6 +93,19 @@ impl Evidence {
         self.evidence.solid
     }
 
+    /// How sure character recognition was of its page, in per cent; None where the text was printed as text.
+    #[getter]
+    fn confidence(&self) -> Option<u8> {
+        self.evidence.confidence
+    }
+
+    /// Paths of the other documents of the corpus that hold it word for word; passages of twelve words or more are
+    /// looked up.
+    #[getter]
+    fn shared_with(&self) -> Vec<String> {
+        self.evidence.shared_with.clone()
+    }
+
     /// Whom it is about.
     #[getter]
     fn population(&self) -> String {

@@ -10,6 +10,7 @@ mod passages;
 mod ratings;
 mod scores;
 mod summary;
+mod targets;
 mod unread;
 
 use arrow_array::ArrayRef;
@@ -27,6 +28,7 @@ pub(crate) use passages::passages;
 pub(crate) use ratings::ratings;
 pub(crate) use scores::{by_question, confusion, overall};
 pub(crate) use summary::summary;
+pub(crate) use targets::targets;
 pub(crate) use unread::unread;
 
 /// The columns every table about documents begins with.
@@ -42,4 +44,9 @@ fn identity<'a>(documents: impl Iterator<Item = &'a AssessedDocument> + Clone) -
 /// Texts by reference.
 fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
+}
+
+/// What is empty is not stated, and null.
+fn stated(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
 }

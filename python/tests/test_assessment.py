@@ -7,7 +7,7 @@ import pytest
 
 import planaudit
 
-TABLES = ["ratings", "evidence", "near_misses", "leads", "summary", "documents", "unread"]
+TABLES = ["ratings", "evidence", "near_misses", "leads", "targets", "summary", "documents", "unread"]
 
 
 def test_quotes_are_cut_from_the_text(plans: Path, assessment: planaudit.Assessment) -> None:
@@ -53,7 +53,7 @@ def test_every_table_crosses_to_pandas_polars_and_arrow(assessment: planaudit.As
 
 def test_columns_come_in_the_order_of_the_csv_tables(assessment: planaudit.Assessment, tmp_path: Path) -> None:
     assessment.report(tmp_path)
-    for name in ["ratings", "evidence", "leads", "summary"]:
+    for name in ["ratings", "evidence", "leads", "targets", "summary"]:
         header = (tmp_path / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
         assert getattr(assessment, name).columns[: len(header)] == header
 

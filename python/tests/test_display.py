@@ -70,7 +70,7 @@ def objects(example_plans: Path) -> dict[str, Any]:
         "guide": rubric.question("iq.groups").guide,
         "evaluation": planaudit.evaluate(planaudit.audit(gold / "G1.md", progress=False), gold),
     }
-    for name in ("ratings", "evidence", "near_misses", "leads", "summary", "documents", "unread"):
+    for name in ("ratings", "evidence", "near_misses", "leads", "targets", "summary", "documents", "unread"):
         objects[f"table of {name}"] = getattr(assessment, name)
     people = [row for row in assessment.ratings.to_dicts() if row["verdict"] == "named"]
     objects["person"] = assessment.answer(people[0]["document"], people[0]["question"]).people[0]

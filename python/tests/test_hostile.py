@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import planaudit
 
-FORMATS = st.sampled_from(["pdf", "docx", "html", "markdown", "text"])
+FORMATS = st.sampled_from(["pdf", "docx", "pptx", "odt", "html", "markdown", "text"])
 
 # Emoji with joiners, right-to-left letters and marks, NUL, combining accents, line separators, and plain words that rules
 # look for.

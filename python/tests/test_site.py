@@ -47,7 +47,7 @@ def test_the_columns_are_documented(example_plans: Path) -> None:
     page = (BUILD.parent / "pages" / "columns.md").read_text(encoding="utf-8")
     assessment = planaudit.audit(example_plans, progress=False)
     document = assessment.document(assessment.documents.column("document")[0])
-    tables = [getattr(assessment, name) for name in ("ratings", "evidence", "near_misses", "leads", "documents")]
+    tables = [getattr(assessment, name) for name in ("ratings", "evidence", "near_misses", "leads", "targets", "documents")]
     for table in [*tables, assessment.summary, assessment.unread, document.passages, document.page_ledger]:
         for column in table.columns:
             assert f"`{column}`" in page, f"{column} of {table!r}"

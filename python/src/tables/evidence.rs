@@ -8,7 +8,7 @@ use crate::column::{category, flag, list, text, whole};
 use crate::table::Table;
 
 /// `document, ics, kind, edition, question, option, quote, page, page_label, section, population, polarity, commitment,
-/// zone, attribution, rule, id, start, end, line, time, hedged, solid`.
+/// zone, attribution, rule, id, start, end, line, time, hedged, solid, confidence, shared_with`.
 pub(crate) fn evidence(assessment: &Assessment) -> PyResult<Table> {
     let rows: Vec<_> = assessment
         .documents
@@ -41,7 +41,9 @@ pub(crate) fn evidence(assessment: &Assessment) -> PyResult<Table> {
         ("line", whole(found.clone().map(|evidence| (evidence.line > 0).then_some(evidence.line as usize)))),
         ("time", named(&|evidence| evidence.context.time.name())),
         ("hedged", flag(found.clone().map(|evidence| evidence.context.hedged))),
-        ("solid", flag(found.map(|evidence| evidence.solid))),
+        ("solid", flag(found.clone().map(|evidence| evidence.solid))),
+        ("confidence", whole(found.clone().map(|evidence| evidence.confidence.map(usize::from)))),
+        ("shared_with", list(found.map(|evidence| super::borrowed(&evidence.shared_with)))),
     ]);
     Table::new("evidence", columns)
 }

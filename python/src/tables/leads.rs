@@ -3,6 +3,7 @@
 use planaudit::Assessment;
 use pyo3::prelude::*;
 
+use super::stated;
 use crate::column::{category, list, text, whole};
 use crate::table::Table;
 use crate::views;
@@ -31,9 +32,4 @@ pub(crate) fn leads(assessment: &Assessment) -> PyResult<Table> {
         ("end", whole(found.map(|lead| Some(lead.end)))),
     ]);
     Ok(Table::new("leads", columns)?.shown_as(views::leads(assessment)))
-}
-
-/// What is empty is not stated, and null.
-fn stated(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
 }

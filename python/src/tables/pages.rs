@@ -7,7 +7,8 @@ use crate::column::{category, flag, text, whole};
 use crate::table::Table;
 use crate::views;
 
-/// `page, page_label, words, kind, columns, spliced, unmapped, confidence`; the kind is `text`, `scanned`, `mixed`, `blank`, `broken` or `recognised`.
+/// `page, page_label, words, kind, columns, spliced, unmapped, confidence`; the kind is `text`, `scanned`, `mixed`,
+/// `blank`, `broken` or `recognised`.
 pub(crate) fn pages(pages: &[Page]) -> PyResult<Table> {
     let rows = pages.iter();
     let table = Table::new(

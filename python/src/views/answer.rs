@@ -98,6 +98,12 @@ fn found(members: &[(usize, &Evidence)], content: Option<&Content>) -> String {
     if !evidence.solid {
         page.push_str(&tag("loose"));
     }
+    if let Some(confidence) = evidence.confidence {
+        page.push_str(&tag(&format!("recognised from a scan, {confidence} % sure")));
+    }
+    if !evidence.shared_with.is_empty() {
+        page.push_str(&tag(&format!("word for word in {} more", evidence.shared_with.len())));
+    }
     let mut rules: Vec<&str> = members.iter().map(|(_, evidence)| evidence.rule.as_str()).collect();
     rules.dedup();
     page.push_str(&tag(&format!("rule {}", rules.join("; "))));

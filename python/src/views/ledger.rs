@@ -14,7 +14,13 @@ pub(crate) fn ledger(pages: &[Page]) -> String {
     for page in pages {
         let number = page.number.get();
         let _ = match page.kind {
-            PageKind::Text | PageKind::Mixed | PageKind::Recognised => write!(
+            PageKind::Mixed => {
+                write!(
+                    strip,
+                    "<i class=\"unread\" title=\"page {number}: a picture may hold more than was read\">M</i>"
+                )
+            }
+            PageKind::Text | PageKind::Recognised => write!(
                 strip,
                 "<i title=\"page {number}, {}: {} words\"><b style=\"height:{:.0}%\"></b></i>",
                 page.kind.as_str(),
@@ -26,11 +32,18 @@ pub(crate) fn ledger(pages: &[Page]) -> String {
             PageKind::Broken => write!(strip, "<i class=\"unread\" title=\"page {number}: broken, not read\">X</i>"),
         };
     }
-    let unread = pages.iter().filter(|page| !page.kind.is_readable()).count();
     let _ = write!(strip, "</div><small>{} pages, the highest bar {most} words; ", pages.len());
-    strip
-        + &match unread {
-            0 => "every page was read</small>".to_owned(),
-            unread => format!("</small><small class=\"warn\">{unread} not read: S a scan, X broken</small>"),
-        }
+    let count = |kinds: &[PageKind]| pages.iter().filter(|page| kinds.contains(&page.kind)).count();
+    let (unread, mixed) = (count(&[PageKind::Scanned, PageKind::Broken]), count(&[PageKind::Mixed]));
+    if unread + mixed == 0 {
+        return strip + "every page was read</small>";
+    }
+    strip.push_str("</small><small class=\"warn\">");
+    if unread > 0 {
+        let _ = write!(strip, "{unread} not read: S a scan, X broken. ");
+    }
+    if mixed > 0 {
+        let _ = write!(strip, "{mixed} read in part: M, a picture may hold more. ");
+    }
+    strip + "</small>"
 }
