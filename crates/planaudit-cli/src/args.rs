@@ -194,6 +194,27 @@ pub(crate) enum RubricCommand {
     Diff(RubricDiff),
     /// Show what each rule and term contributes: the answers that change when it is taken away.
     Ablate(RubricAblate),
+    /// Show what share of a bank of judged single passages is recognised: evidence found, look-alikes refused.
+    Recognise(RubricRecognise),
+}
+
+/// A bank holds a passage a line, with its question and what a reader makes of it; see tests/gold/passages.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RubricRecognise {
+    /// The bank, JSON Lines.
+    pub(crate) bank: PathBuf,
+    /// The rubric's folder; the built-in rubric unless given.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rubric: Option<PathBuf>,
+    /// Also each question by itself.
+    #[arg(long)]
+    pub(crate) by_question: bool,
+    /// Also the ids of the passages judged otherwise than by the reader.
+    #[arg(long)]
+    pub(crate) missed: bool,
+    /// Tables as Markdown.
+    #[arg(long)]
+    pub(crate) markdown: bool,
 }
 
 /// Exit status: 0 when no answer changes, 1 when some do, 2 on an error.

@@ -7,6 +7,7 @@ mod pages;
 mod rubric;
 mod search;
 mod shortlist;
+mod table;
 mod text;
 
 use std::io::{BufWriter, Write};
@@ -31,6 +32,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Rubric(RubricCommand::Guide { dir, out }) => rubric::guide(dir.as_deref(), &out),
         Command::Rubric(RubricCommand::Diff(args)) => rubric::diff(&args),
         Command::Rubric(RubricCommand::Ablate(args)) => rubric::ablate(&args),
+        Command::Rubric(RubricCommand::Recognise(args)) => rubric::recognise(&args),
     }
 }
 

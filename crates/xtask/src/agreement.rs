@@ -28,6 +28,11 @@ The figures to trust: no rule was written or changed with these documents in vie
 so that nobody learns from here which answers are wrong.
 ";
 
+const PASSAGES_NOTE: &str = "\
+[Passages](../tests/gold/passages/README.md) written without sight of the rules, each judged for one question. Nobody looked at
+these while rules were written.
+";
+
 const TUNED_NOTE: &str = "\
 Rules were changed after looking at wrong answers on these, so that the figures flatter. The last column is the status that
 a question's agreement speaks for (`planaudit::evaluate::proposed_status`): never automatic on fewer than twelve documents.
@@ -40,8 +45,16 @@ pub(crate) fn run(check: bool, program: Option<&Path>) -> anyhow::Result<()> {
         keys(&gold)?.into_iter().partition(|name| HELD_OUT.contains(&name.as_str()));
     let held_out = evaluated(&gold, "held-out", &held_out, false, program)?;
     let tuned = evaluated(&gold, "tuned", &tuned, true, program)?;
+    let passages = |half: &str, more: &[&str]| {
+        let bank = gold.join("passages").join(half).display().to_string();
+        planaudit(program, &[&["rubric", "recognise", &bank, "--markdown"], more].concat())
+    };
+    let passages_held_out = passages("held_out.jsonl", &[])?;
+    let passages_tuned = passages("tuning.jsonl", &["--by-question"])?;
     let table = format!(
-        "{HEAD}\n## Held-out documents\n\n{HELD_OUT_NOTE}\n{held_out}\n## Documents used for tuning\n\n{TUNED_NOTE}\n{tuned}"
+        "{HEAD}\n## Held-out documents\n\n{HELD_OUT_NOTE}\n{held_out}\n## Held-out single passages\n\n{PASSAGES_NOTE}\n\
+         {passages_held_out}\n## Documents used for tuning\n\n{TUNED_NOTE}\n{tuned}\n## Single passages used for tuning\n\n\
+         {passages_tuned}"
     );
     let file = root().join("docs/agreement.md");
     if !check {

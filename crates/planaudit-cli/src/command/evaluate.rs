@@ -1,7 +1,6 @@
 //! `planaudit evaluate`.
 
 mod marks;
-mod table;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -12,7 +11,7 @@ use planaudit::evaluate::{self, Evaluation, Measure, Of, bootstrap};
 use planaudit::rubric::{AnswerKind, Status};
 
 use crate::args::Evaluate;
-use table::{Layout, Table};
+use crate::command::table::{Layout, Table};
 
 pub(super) fn run(args: &Evaluate) -> anyhow::Result<ExitCode> {
     let assessment = super::assessment(&args.assessment)?;

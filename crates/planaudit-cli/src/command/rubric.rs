@@ -2,6 +2,7 @@
 
 mod ablate;
 mod diff;
+mod recognise;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,6 +12,7 @@ use planaudit::rubric::{Check, Files};
 
 pub(super) use ablate::ablate;
 pub(super) use diff::diff;
+pub(super) use recognise::recognise;
 
 pub(super) fn check(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
     let files = files(dir)?;

@@ -39,7 +39,9 @@ impl ReadFile {
 /// The digest by which the bytes of a document, in one piece or more, are known again; in hexadecimal.
 pub fn digest(pieces: &[&[u8]]) -> String {
     let mut digest = Sha256::new();
-    pieces.iter().for_each(|piece| digest.update(piece));
+    for piece in pieces {
+        digest.update(piece);
+    }
     hex(&digest.finalize())
 }
 

@@ -136,15 +136,12 @@ impl Share {
 
 /// The passage as a document.
 fn markdown(passage: &BankPassage) -> String {
-    let mut text = String::new();
-    if let Some(heading) = &passage.heading {
-        text.push_str(&format!("## {heading}\n\n"));
-    }
-    match &passage.lead_in {
-        Some(lead_in) => text.push_str(&format!("{lead_in}\n\n- {}\n", passage.text)),
-        None => text.push_str(&format!("{}\n", passage.text)),
-    }
-    text
+    let heading = passage.heading.as_ref().map(|heading| format!("## {heading}\n\n")).unwrap_or_default();
+    let body = match &passage.lead_in {
+        Some(lead_in) => format!("{lead_in}\n\n- {}\n", passage.text),
+        None => format!("{}\n", passage.text),
+    };
+    heading + &body
 }
 
 /// Whether an answer is what the reader makes of the passage; none where the two cannot be compared.

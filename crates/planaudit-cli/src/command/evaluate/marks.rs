@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use planaudit::evaluate::{Score, Undefined};
 
-use super::table::Layout;
+use crate::command::table::Layout;
 
 /// The reasons met so far.
 #[derive(Default)]
