@@ -66,6 +66,12 @@ pub enum TermError {
     /// A gap stands at its end.
     #[error("the term `{0}` begins or ends with `..`; a gap needs words on both sides")]
     OpenGap(String),
+    /// It is a term and a look-alike of one concept.
+    #[error(
+        "`{0}` is both a term and a look-alike once inflections are taken off, so neither counts; write the look-alike's \
+         very form, as in `=boarding`"
+    )]
+    Both(String),
 }
 
 /// How a token is compared: by stem, by form or as an acronym.
@@ -113,7 +119,7 @@ impl LexiconBuilder {
     /// Adds a term (as `docs/rubric.md` writes it) to concepts.
     ///
     /// # Errors
-    /// [`TermError`] when nothing in it can be matched.
+    /// [`TermError`] when nothing in it can be matched, or nothing of it would count.
     pub fn add(&mut self, term: &str, concepts: &[ConceptId], look_alike: bool) -> Result<(), TermError> {
         let mut after = None;
         let pieces: Vec<&str> = term.split(" .. ").collect();
@@ -131,6 +137,11 @@ impl LexiconBuilder {
                 for &concept in concepts {
                     let owner = Owner { concept, look_alike };
                     let owners = &mut self.parts[part as usize].owners;
+                    // What a concept includes of another it may well leave out; its own terms it may not.
+                    let opposite = Owner { concept, look_alike: !look_alike };
+                    if concepts.first() == Some(&concept) && owners.contains(&opposite) {
+                        return Err(TermError::Both(term.to_owned()));
+                    }
                     if !owners.contains(&owner) {
                         owners.push(owner);
                     }
