@@ -1,5 +1,7 @@
 //! Rating: from evidence to a verdict, with the reasons for it and against a better one.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::Verdict;
 use crate::evidence::{Found, Hit};
 use crate::rubric::{AnswerKind, Cap, Facet, Question};
@@ -56,29 +58,24 @@ pub fn rate(question: &Question, found: &Found<'_>) -> Rated {
 
 fn rag(question: &Question, hits: &[&Hit<'_>]) -> Rated {
     let rating = &question.rating;
-    let solid: Vec<&&Hit<'_>> = hits.iter().filter(|hit| hit.is_solid()).collect();
+    let passages = by_passage(hits, |_| true).len();
+    let solid = by_passage(hits, Hit::is_solid);
     let details: usize = solid.iter().map(|hit| hit.details).sum();
     // A rule of weight 3 settles the matter alone; such a *Yes* is still marked fragile.
-    let settled = solid.iter().any(|hit| hit.rule.weight >= 3);
+    let settled = hits.iter().any(|hit| hit.is_solid() && hit.rule.weight >= 3);
     let breadth = settled || solid.len() >= rating.yes_passages;
+    let meeting = |facet: Facet| by_passage(hits, |hit| hit.meets(facet)).len();
     let met = [
-        (Facet::Explicit, hits.iter().filter(|hit| hit.meets(Facet::Explicit)).count()),
-        (
-            Facet::Detailed,
-            if details >= rating.detail {
-                solid.len()
-            } else {
-                hits.iter().filter(|hit| hit.meets(Facet::Detailed)).count()
-            },
-        ),
-        (Facet::Evidenced, hits.iter().filter(|hit| hit.meets(Facet::Evidenced)).count()),
+        (Facet::Explicit, meeting(Facet::Explicit)),
+        (Facet::Detailed, if details >= rating.detail { solid.len() } else { meeting(Facet::Detailed) }),
+        (Facet::Evidenced, meeting(Facet::Evidenced)),
     ];
     let facets = met.iter().filter(|(_, passages)| *passages > 0).count();
     let explicit = met[0].1 > 0;
     let yes = explicit && facets >= rating.yes_facets && breadth;
     let verdict = if yes {
         Verdict::Yes
-    } else if hits.len() >= rating.some_passages && !hits.is_empty() {
+    } else if passages >= rating.some_passages && passages > 0 {
         Verdict::Some
     } else {
         Verdict::No
@@ -102,15 +99,15 @@ fn rag(question: &Question, hits: &[&Hit<'_>]) -> Rated {
     if !yes && !breadth && !hits.is_empty() {
         why_not.push(format!("breadth: {} of the {} passages a Yes needs", solid.len(), rating.yes_passages));
     }
-    Rated { fragile: verdict == Verdict::Yes && hits.len() == 1, verdict, options: Vec::new(), why, why_not }
+    Rated { fragile: verdict == Verdict::Yes && passages == 1, verdict, options: Vec::new(), why, why_not }
 }
 
 fn flag(hits: &[&Hit<'_>]) -> Rated {
-    let firm: Vec<&&Hit<'_>> = hits.iter().filter(|hit| hit.rule.weight >= 2).collect();
+    let firm = by_passage(hits, |hit| hit.rule.weight >= 2);
     let verdict = if firm.is_empty() { Verdict::No } else { Verdict::Yes };
     let mut why_not = Vec::new();
     if firm.is_empty() && !hits.is_empty() {
-        why_not.push(format!("only implied, in {}", count(hits.len(), "passage")));
+        why_not.push(format!("only implied, in {}", count(by_passage(hits, |_| true).len(), "passage")));
     }
     let why = if firm.is_empty() { Vec::new() } else { vec![format!("stated in {}", count(firm.len(), "passage"))] };
     Rated { fragile: firm.len() == 1, verdict, options: Vec::new(), why, why_not }
@@ -122,8 +119,8 @@ fn choice(question: &Question, hits: &[&Hit<'_>]) -> Rated {
     let why = options
         .iter()
         .map(|option| {
-            let passages = hits.iter().filter(|hit| hit.rule.option.as_ref() == Some(option)).count();
-            format!("{option}: {}", count(passages, "passage"))
+            let passages = by_passage(hits, |hit| hit.rule.option.as_ref() == Some(option));
+            format!("{option}: {}", count(passages.len(), "passage"))
         })
         .collect();
     let missed: Vec<&str> =
@@ -155,6 +152,12 @@ fn options_of(question: &Question, hits: &[&Hit<'_>]) -> Vec<String> {
     let supported =
         |option: &&String| hits.iter().any(|hit| hit.rule.weight >= 2 && hit.rule.option.as_ref() == Some(*option));
     question.stamp.options.iter().filter(supported).cloned().collect()
+}
+
+/// The hits that pass a test, one for each passage: several rules that find one sentence make it no stronger.
+fn by_passage<'h, 'q>(hits: &[&'h Hit<'q>], test: impl Fn(&Hit<'q>) -> bool) -> Vec<&'h Hit<'q>> {
+    let mut seen = BTreeSet::new();
+    hits.iter().copied().filter(|hit| test(hit) && seen.insert(hit.passage)).collect()
 }
 
 fn count(number: usize, thing: &str) -> String {
