@@ -49,7 +49,10 @@ pub(super) fn role_of(cell: &Cell<'_>, area: Option<&str>, posts: &[String]) -> 
 
 /// A row without people: its role is vacant, or its post is named and its holder is not.
 pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLead> {
-    let area = cells.iter().find(|cell| matches!(cell.column, Column::Area | Column::Post) && !cell.text.is_empty())?;
+    let subject = |cell: &&Cell<'_>| {
+        matches!(cell.column, Column::Area | Column::Post) && !cell.text.is_empty() && !is_number(cell.text)
+    };
+    let area = cells.iter().find(subject)?;
     let area_is_role = !area.clause.roles.is_empty() && is_role_alone(area.text);
     let holder =
         cells.iter().find(|cell| matches!(cell.column, Column::Lead | Column::Who) && !std::ptr::eq(*cell, area));
@@ -116,6 +119,12 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
         return Some(lead(of(holder, post), LeadState::RoleOnly));
     }
     None
+}
+
+/// Whether a cell only numbers its row: `3`, `7.01`, `R1`.
+pub(super) fn is_number(text: &str) -> bool {
+    text.contains(|letter: char| letter.is_ascii_digit())
+        && text.chars().filter(|letter| letter.is_alphabetic()).count() < 3
 }
 
 /// A cell's words without note marks.
@@ -230,9 +239,9 @@ pub(super) fn column(header: &str) -> Column {
         || lower.contains("board member")
     {
         Column::Lead
-    } else if has(&["name", "who", "person", "postholder", "holder", "held", "carries", "names"]) {
+    } else if has(&["name", "who", "person", "member", "members", "postholder", "holder", "held", "carries", "names"]) {
         Column::Who
-    } else if has(&["post", "role", "title", "position", "designation", "job"]) {
+    } else if has(&["post", "role", "title", "position", "office", "designation", "job"]) {
         Column::Post
     } else {
         Column::Area

@@ -8,7 +8,7 @@ use super::FoundLead;
 use super::binding::Holder;
 use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
-use super::rows::{Cell, Column, bare, column, is_brief, is_kind_of_lead, nobody, role_of};
+use super::rows::{Cell, Column, bare, column, is_brief, is_kind_of_lead, is_number, nobody, role_of};
 use super::vocabulary::Vocabulary;
 use super::{contacts, organisations, states};
 use crate::analysis::Analysis;
@@ -110,7 +110,8 @@ impl<'a> Table<'a> {
                         (false, false) => continue,
                     };
                     let posts = if state == LeadState::RoleOnly { vec![bare(cell.text)] } else { Vec::new() };
-                    let role = role_of(cell, cells.first().map(|cell| bare(cell.text)).as_deref(), &posts);
+                    let area = cells.iter().find(|cell| !is_number(cell.text)).map(|cell| bare(cell.text));
+                    let role = role_of(cell, area.as_deref(), &posts);
                     leads.push(FoundLead {
                         role,
                         name: String::new(),
@@ -141,16 +142,16 @@ impl<'a> Table<'a> {
                 .filter(|cell| !cell.clause.parties.is_empty())
                 .all(|cell| matches!(cell.column, Column::Area));
         let contact = if side_by_side { String::new() } else { contacts::joined(text, &contacts::find(text)) };
-        let post: Vec<&str> = cells
+        let posts_beside: Vec<(usize, &str)> = cells
             .iter()
-            .filter(|cell| cell.clause.parties.is_empty() && !cell.text.is_empty() && cell.column != Column::Contact)
-            .filter(|cell| {
-                cell.column == Column::Post
-                    || cell.column == Column::Area
-                        && !std::ptr::eq(*cell, &raw const cells[0])
-                        && is_role_alone(cell.text)
+            .enumerate()
+            .filter(|(_, cell)| {
+                cell.clause.parties.is_empty() && !cell.text.is_empty() && cell.column != Column::Contact
             })
-            .map(|cell| cell.text)
+            .filter(|(position, cell)| {
+                cell.column == Column::Post || cell.column == Column::Area && *position > 0 && is_role_alone(cell.text)
+            })
+            .map(|(position, cell)| (holder_of(cells, position), cell.text))
             .collect();
         let area = cells
             .iter()
@@ -158,7 +159,8 @@ impl<'a> Table<'a> {
                 cell.clause.parties.is_empty()
                     && cell.column == Column::Area
                     && !cell.text.is_empty()
-                    && !post.contains(&cell.text)
+                    && !is_number(cell.text)
+                    && posts_beside.iter().all(|(_, post)| *post != cell.text)
             })
             .map(|cell| {
                 if is_brief(cell.header) && !self.columns.contains(&Column::Lead) {
@@ -169,6 +171,8 @@ impl<'a> Table<'a> {
             });
         for (position, cell) in cells.iter().enumerate() {
             let bindings = cell.clause.bindings(Setting::Holder);
+            let post: Vec<&str> =
+                posts_beside.iter().filter(|(holder, _)| *holder == position).map(|(_, post)| *post).collect();
             for (party_index, party) in cell.clause.parties.iter().enumerate() {
                 let own = bindings.iter().filter(|binding| binding.holder == Holder::Party(party_index));
                 let mut state = LeadState::Named;
@@ -232,4 +236,10 @@ impl<'a> Table<'a> {
             }
         }
     }
+}
+
+/// Whose post a cell states: the person's nearest to its left, else the nearest to its right.
+fn holder_of(cells: &[Cell<'_>], post: usize) -> usize {
+    let holds = |position: &usize| !cells[*position].clause.parties.is_empty();
+    (0..post).rev().find(holds).or_else(|| (post..cells.len()).find(holds)).unwrap_or(post)
 }
