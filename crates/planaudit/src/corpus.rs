@@ -4,6 +4,7 @@ mod file;
 mod folder;
 mod identity;
 mod manifest;
+mod mentions;
 mod reading;
 mod registry;
 

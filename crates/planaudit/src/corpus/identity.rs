@@ -1,5 +1,7 @@
 //! What a document is: strategy or plan, of which system, of which year.
 
+use std::collections::BTreeSet;
+
 use planaudit_read::{BlockKind, Document};
 
 use super::{Entry, Kind, Registry, System};
@@ -113,34 +115,31 @@ fn find_words(words: &str, phrase: &str) -> Option<usize> {
 /// The system that the opening names, or whose board the text names most. A bare place name is not enough: many
 /// documents name a county, few name its board.
 fn system_of<'r>(document: &Document, file: &str, opening: &str, registry: &'r Registry) -> Option<&'r System> {
-    let mut counts: Vec<(usize, &System)> = Vec::new();
-    let file_words = file.to_uppercase();
-    for system in &registry.systems {
-        let mut count = 0;
-        if file_words.split_whitespace().any(|word| word == system.ods_code) {
-            count += 100;
+    let mentions = registry.mentions()?;
+    let mut points = vec![0; registry.systems.len()];
+    for (system, _) in mentions.in_text(opening).bodies {
+        points[system] += 10;
+    }
+    let mut websites = BTreeSet::new();
+    for block in &document.blocks {
+        let named = mentions.in_text(&block.text);
+        let systems: BTreeSet<usize> = named.bodies.into_iter().map(|(system, _)| system).collect();
+        for system in systems {
+            points[system] += 1;
         }
-        let bodies = [
-            system.icb_name.clone(),
-            system.icp_name.clone(),
-            format!("{} Integrated Care", system.name),
-            format!("{} ICB", system.name),
-            format!("{} ICS", system.name),
-            format!("{} Joint Forward Plan", system.name),
-            format!("{} Health and Care Partnership", system.name),
-        ];
-        let named = |place: &str| bodies.iter().filter(|name| name.len() > 6 && place.contains(name.as_str())).count();
-        count += 10 * named(opening);
-        count += document.blocks.iter().filter(|block| named(&block.text) > 0).count();
-        count += 5 * system
-            .websites
-            .iter()
-            .filter(|site| document.blocks.iter().any(|block| block.text.contains(site.as_str())))
-            .count();
-        if count > 0 {
-            counts.push((count, system));
+        websites.extend(named.websites);
+    }
+    for (system, _) in websites {
+        points[system] += 5;
+    }
+    let file_words = file.to_uppercase();
+    for (points, system) in points.iter_mut().zip(&registry.systems) {
+        if file_words.split_whitespace().any(|word| word == system.ods_code) {
+            *points += 100;
         }
     }
+    let mut counts: Vec<(usize, &System)> =
+        points.into_iter().zip(&registry.systems).filter(|(points, _)| *points > 0).collect();
     // The name of a system may end that of another: the longer name was meant.
     counts.sort_by_key(|(count, system)| {
         (std::cmp::Reverse(*count), std::cmp::Reverse(system.name.len()), system.ods_code.clone())

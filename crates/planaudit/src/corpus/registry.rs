@@ -1,6 +1,10 @@
 //! The registry of integrated care systems, and the titles their documents go by.
 
+use std::sync::OnceLock;
+
 use serde::Deserialize;
+
+use super::mentions::Mentions;
 
 /// The systems of England, with dates.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -11,6 +15,9 @@ pub struct Registry {
     /// The systems.
     #[serde(rename = "system", default)]
     pub systems: Vec<System>,
+    /// Their names, ready to be looked for; made when first asked for.
+    #[serde(skip)]
+    mentions: OnceLock<Option<Mentions>>,
 }
 
 /// Titles by which the kinds of document go.
@@ -72,6 +79,11 @@ impl Registry {
         return Self::parse(planaudit_rubrics::ICS_REGISTRY).unwrap_or_default();
         #[cfg(not(feature = "hpig"))]
         return Self::default();
+    }
+
+    /// Where texts name the systems.
+    pub(super) fn mentions(&self) -> Option<&Mentions> {
+        self.mentions.get_or_init(|| Mentions::of(&self.systems)).as_ref()
     }
 
     /// A system by its code.
