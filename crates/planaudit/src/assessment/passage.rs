@@ -54,9 +54,9 @@ pub struct NearMiss {
     pub start: usize,
     /// As for [`Evidence::end`].
     pub end: usize,
-    /// As for [`Evidence::page`].
+    /// As for [`super::Evidence::page`].
     pub page: Option<u32>,
-    /// As for [`Evidence::page_label`].
+    /// As for [`super::Evidence::page_label`].
     pub page_label: Option<String>,
     /// Headings above it.
     pub section: Vec<String>,

@@ -30,9 +30,9 @@ pub struct Lead {
     pub contact: String,
     /// Present, interim, vacant, former or without a name.
     pub state: LeadState,
-    /// As for [`Evidence::page`].
+    /// As for [`super::Evidence::page`].
     pub page: Option<u32>,
-    /// As for [`Evidence::page_label`].
+    /// As for [`super::Evidence::page_label`].
     pub page_label: Option<String>,
     /// Headings above it.
     pub section: Vec<String>,

@@ -26,9 +26,9 @@ pub struct Target {
     pub date: String,
     /// Whom the passage is about.
     pub population: Population,
-    /// As for [`Evidence::page`].
+    /// As for [`super::Evidence::page`].
     pub page: Option<u32>,
-    /// As for [`Evidence::page_label`].
+    /// As for [`super::Evidence::page_label`].
     pub page_label: Option<String>,
     /// Headings above it.
     pub section: Vec<String>,
