@@ -1,6 +1,6 @@
 //! From hits and leads to an answer as the assessment file holds it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
@@ -38,11 +38,10 @@ pub(super) fn answer(asked: &Asked<'_>, question: &Question) -> Answer {
     if question.stamp.answer != AnswerKind::Person {
         found.add_what_goes_on(analysis, question);
     }
-    let shown = found.hits.iter().filter(|hit| hit.rule.caps.is_none());
-    for hit in shown {
+    let mut shown: BTreeSet<_> = evidence.iter().map(|item| (item.start, item.end, item.option.clone())).collect();
+    for hit in found.hits.iter().filter(|hit| hit.rule.caps.is_none()) {
         let item = hit_evidence(analysis, question, hit, document);
-        if evidence.iter().all(|known| (known.start, known.end, &known.option) != (item.start, item.end, &item.option))
-        {
+        if shown.insert((item.start, item.end, item.option.clone())) {
             evidence.push(item);
         }
     }

@@ -1,6 +1,6 @@
 //! The order of evidence and near misses: together they are the shortlist a person reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Hit, Miss};
 use crate::analysis::Analysis;
@@ -37,12 +37,9 @@ pub(super) fn ordered<'q>(
     }
     misses.extend(merely_alike(analysis, &alike));
     hits.sort_by(|a, b| (b.strength, a.passage, &a.rule.option).cmp(&(a.strength, b.passage, &b.rule.option)));
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     hits.retain(|hit| {
-        let key = (hit.passage, hit.rule.option.as_deref(), hit.rule.caps.is_some(), hit.rule.also.as_ref());
-        let new = !seen.contains(&key);
-        seen.push(key);
-        new
+        seen.insert((hit.passage, hit.rule.option.as_deref(), hit.rule.caps.is_some(), hit.rule.also.as_ref()))
     });
     in_turn(&mut hits);
     let mut found = Found { hits, misses, alike };
@@ -66,13 +63,14 @@ pub(super) fn demote<'q>(found: &mut Found<'q>, carries: impl Fn(&Hit<'q>) -> bo
 /// Adds the neighbours of hits in one block that are near enough to the question's own words.
 pub(super) fn add_what_goes_on(found: &mut Found<'_>, analysis: &Analysis<'_>, question: &Question) {
     let mut more: Vec<Hit<'_>> = Vec::new();
+    let mut known: BTreeSet<usize> = found.hits.iter().map(|hit| hit.passage).collect();
     for hit in found.hits.iter().filter(|hit| hit.rule.caps.is_none()) {
         for beside in analysis.beside(hit.passage) {
             let context = analysis.contexts[beside];
             let same = analysis.passages[beside].block == analysis.passages[hit.passage].block;
             let about = !question.child_scope || context.population.is_child_scope();
-            let known = found.hits.iter().chain(&more).any(|hit| hit.passage == beside);
-            if same && about && !known && context.zone.holds_evidence() && found.alike[beside] >= GOES_ON {
+            if same && about && context.zone.holds_evidence() && found.alike[beside] >= GOES_ON && known.insert(beside)
+            {
                 let (spans, alike) = (Vec::new(), found.alike[beside]);
                 let strength = (alike * ALIKE_MISS) as i32;
                 more.push(Hit {
@@ -114,14 +112,9 @@ fn in_turn(hits: &mut [Hit<'_>]) {
 /// One near miss a passage, none that is evidence too, the strongest first, and no more than a person reads.
 fn tidy(found: &mut Found<'_>) {
     let Found { hits, misses, .. } = found;
-    misses.retain(|miss| hits.iter().all(|hit| hit.passage != miss.passage));
+    let mut seen: BTreeSet<usize> = hits.iter().map(|hit| hit.passage).collect();
     misses.sort_by(|a, b| (b.strength, a.passage).cmp(&(a.strength, b.passage)));
-    let mut seen = Vec::new();
-    misses.retain(|miss| {
-        let new = !seen.contains(&miss.passage);
-        seen.push(miss.passage);
-        new
-    });
+    misses.retain(|miss| seen.insert(miss.passage));
     misses.truncate(MOST_MISSES);
 }
 
