@@ -1,5 +1,7 @@
 //! One document, taken through every stage before the rules: text, outline, passages, matches, values, context.
 
+mod presence;
+
 use std::ops::Range;
 
 use planaudit_read::Document;
@@ -13,6 +15,8 @@ use crate::passage::{Passage, passages};
 use crate::rubric::{Rubric, Scope};
 use crate::text::Text;
 use crate::values::Values;
+
+pub(crate) use presence::{Held, Presence};
 
 /// A document analysed against a rubric's lexicon.
 pub struct Analysis<'r> {
@@ -28,6 +32,8 @@ pub struct Analysis<'r> {
     pub passages: Vec<Passage>,
     /// Terms found.
     pub matches: Matches,
+    /// Which passages hold which concepts.
+    pub(crate) presence: Presence,
     /// Values found.
     pub values: Values,
     /// Context of each passage.
@@ -53,6 +59,7 @@ impl<'r> Analysis<'r> {
         let tokens = rubric.lexicon.vocabulary().tokenise(text.as_str());
         let passages = passages(&text, &outline, &tokens);
         let matches = Matches::find(&rubric.lexicon, &tokens);
+        let presence = Presence::of(&passages, &matches);
         let values = Values::find(text.as_str(), &tokens, &matches, &rubric.cues);
         let mut headings = vec![None; outline.sections().len()];
         let mut sections: Vec<Option<Range<usize>>> = vec![None; outline.sections().len()];
@@ -64,8 +71,19 @@ impl<'r> Analysis<'r> {
                 range.end = index + 1;
             }
         }
-        let mut analysis =
-            Self { rubric, text, outline, tokens, passages, matches, values, contexts: Vec::new(), headings, sections };
+        let mut analysis = Self {
+            rubric,
+            text,
+            outline,
+            tokens,
+            passages,
+            matches,
+            presence,
+            values,
+            contexts: Vec::new(),
+            headings,
+            sections,
+        };
         analysis.contexts = contexts(&analysis);
         analysis
     }
@@ -100,21 +118,21 @@ impl<'r> Analysis<'r> {
         self.sections.get(section).cloned().flatten().unwrap_or(0..0)
     }
 
-    /// Ranges of tokens that make a wider scope of a passage.
-    pub fn scopes(&self, scope: Scope, passage: &Passage) -> Vec<Range<u32>> {
-        let headings = || self.outline.ancestry(passage.section).filter_map(|section| self.heading_tokens(section));
-        match scope {
-            Scope::Paragraph => vec![passage.paragraph.clone()],
-            Scope::Section => {
-                let passages = &self.passages[self.section_passages(passage.section)];
-                match (passages.first(), passages.last()) {
-                    (Some(first), Some(last)) => std::iter::once(first.tokens.start..last.tokens.end).collect(),
-                    _ => Vec::new(),
-                }
-            }
-            Scope::Heading => headings().collect(),
-            Scope::Under => passage.above.iter().cloned().chain(headings()).collect(),
-        }
+    /// Ranges of tokens that make a wider scope of a passage, the nearest first.
+    pub fn scopes<'a>(&'a self, scope: Scope, passage: &'a Passage) -> impl Iterator<Item = Range<u32>> + 'a {
+        let paragraph = (scope == Scope::Paragraph).then(|| passage.paragraph.clone());
+        let section = (scope == Scope::Section).then(|| self.section_tokens(passage.section)).flatten();
+        let above = if scope == Scope::Under { &passage.above[..] } else { &[] };
+        let within = matches!(scope, Scope::Heading | Scope::Under).then_some(passage.section);
+        let headings = within.into_iter().flat_map(|section| self.outline.ancestry(section));
+        let headings = headings.filter_map(|section| self.heading_tokens(section));
+        paragraph.into_iter().chain(section).chain(above.iter().cloned()).chain(headings)
+    }
+
+    /// Tokens of the passages under a section's heading, sub-sections left out.
+    fn section_tokens(&self, section: usize) -> Option<Range<u32>> {
+        let passages = &self.passages[self.section_passages(section)];
+        Some(passages.first()?.tokens.start..passages.last()?.tokens.end)
     }
 
     /// Bytes of a range of tokens.

@@ -10,6 +10,8 @@ use crate::likeness::Likeness;
 use crate::matcher::Match;
 use crate::rubric::{Facet, Question, Rule};
 
+pub use nearness::Failed;
+
 /// A passage a rule found.
 #[derive(Debug, Clone)]
 pub struct Hit<'q> {
@@ -42,7 +44,7 @@ pub struct Miss<'q> {
     /// The rule it nearly met; none where only the words are alike.
     pub rule: Option<&'q Rule>,
     /// The condition it failed.
-    pub failed: String,
+    pub failed: Failed<'q>,
     /// How near it came, for ranking.
     pub strength: i32,
 }

@@ -101,12 +101,10 @@ impl Likeness {
         let mut scores = vec![0.0; self.lengths.len()];
         let all = self.lengths.len() as f32;
         for &(concept, weight) in &query.concepts {
-            let mut passages: Vec<usize> =
-                analysis.matches.all(concept).iter().filter_map(|found| analysis.passage_of(found.start)).collect();
-            passages.dedup();
+            let passages = analysis.presence.passages(concept);
             let rarity = rarity(all, passages.len() as f32);
-            for passage in passages {
-                scores[passage] += weight * rarity;
+            for &passage in passages {
+                scores[passage as usize] += weight * rarity;
             }
         }
         scores

@@ -80,6 +80,11 @@ impl Matches {
         matches[from..].iter().copied().take_while(move |found| found.start < end).filter(move |found| found.end <= end)
     }
 
+    /// How many concepts there are.
+    pub fn concepts(&self) -> usize {
+        self.by_concept.len()
+    }
+
     /// All matches of a concept, in order.
     pub fn all(&self, concept: ConceptId) -> &[Match] {
         &self.by_concept[concept.0 as usize]

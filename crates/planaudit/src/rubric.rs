@@ -66,6 +66,8 @@ pub struct Rule {
     pub name: String,
     /// What a passage must hold.
     pub find: Expression,
+    /// The concepts one of which a passage must hold to be looked at.
+    pub(crate) anchors: Vec<ConceptId>,
     /// 1 to 3.
     pub weight: u8,
     /// The option a hit supports.

@@ -51,7 +51,7 @@ pub(super) fn answer(asked: &Asked<'_>, question: &Question) -> Answer {
         near_miss(
             analysis,
             &analysis.passages[miss.passage],
-            miss.failed.clone(),
+            miss.failed.say(analysis.rubric),
             miss.rule.map(|rule| rule.name.clone()).unwrap_or_default(),
         )
     }));

@@ -5,10 +5,10 @@ use std::ops::Range;
 use planaudit_read::PageNumber;
 
 use super::nearness::{failed_condition, nearly};
-use super::{Hit, Miss};
+use super::{Failed, Hit, Miss};
 use crate::analysis::Analysis;
 use crate::context::{Context, Polarity, Zone, negated};
-use crate::rubric::{Expression, Question, Rule};
+use crate::rubric::{Question, Rule};
 use crate::values::ValueKind;
 
 /// Runs every rule of a question; a passage may be hit by several.
@@ -17,7 +17,7 @@ pub(super) fn judge_all<'q>(analysis: &Analysis<'_>, question: &'q Question) -> 
     let mut misses = Vec::new();
     for rule in &question.rules {
         let first = hits.len();
-        for passage in candidates(analysis, &rule.find) {
+        for passage in candidates(analysis, rule) {
             judge(analysis, rule, passage, &mut hits, &mut misses);
         }
         enough_sections(analysis, rule, first, &mut hits, &mut misses);
@@ -25,16 +25,11 @@ pub(super) fn judge_all<'q>(analysis: &Analysis<'_>, question: &'q Question) -> 
     (hits, misses)
 }
 
-/// The passages in which an expression may hold, in order.
-fn candidates(analysis: &Analysis<'_>, find: &Expression) -> Vec<usize> {
-    let mut tokens: Vec<u32> = find
-        .anchors()
-        .into_iter()
-        .flatten()
-        .flat_map(|concept| analysis.matches.all(concept).iter().map(|found| found.start))
-        .collect();
-    tokens.sort_unstable();
-    let mut passages: Vec<usize> = tokens.into_iter().filter_map(|token| analysis.passage_of(token)).collect();
+/// The passages in which a rule may hold or nearly hold, in order.
+fn candidates(analysis: &Analysis<'_>, rule: &Rule) -> Vec<usize> {
+    let holding = rule.anchors.iter().flat_map(|concept| analysis.presence.passages(*concept));
+    let mut passages: Vec<usize> = holding.map(|&passage| passage as usize).collect();
+    passages.sort_unstable();
     passages.dedup();
     passages
 }
@@ -48,18 +43,19 @@ fn judge<'q>(
 ) {
     let passage = &analysis.passages[index];
     let mut spans = Vec::new();
-    if !rule.find.holds(analysis, passage, &mut spans) {
+    let may = rule.find.may_hold(analysis.presence.held(index));
+    if !may || !rule.find.holds(analysis, passage, &mut spans) {
         // What would have spoken against the answer is not what came near it.
         if rule.caps.is_some() {
             return;
         }
-        if let Some(failed) = nearly(analysis, rule, index) {
-            let mut context = analysis.contexts[index];
-            context.polarity = Polarity::Affirmed;
-            // A passage that also fails a condition is two steps away, and no near miss.
-            if failed_condition(&rule.conditions, &context).is_none() {
-                misses.push(Miss { passage: index, rule: Some(rule), failed, strength: i32::from(rule.weight) * 4 });
-            }
+        // A passage that also fails a condition is two steps away, and no near miss.
+        let mut context = analysis.contexts[index];
+        context.polarity = Polarity::Affirmed;
+        if failed_condition(&rule.conditions, &context).is_none()
+            && let Some(failed) = nearly(analysis, rule, index)
+        {
+            misses.push(Miss { passage: index, rule: Some(rule), failed, strength: i32::from(rule.weight) * 4 });
         }
         return;
     }
@@ -104,12 +100,12 @@ fn enough_sections<'q>(
     sections.sort_unstable();
     sections.dedup();
     if sections.len() < rule.sections {
-        let failed = format!("sections: found in {} of the {} needed", sections.len(), rule.sections);
+        let failed = Failed::Sections(sections.len(), rule.sections);
         for hit in hits.drain(first..) {
             misses.push(Miss {
                 passage: hit.passage,
                 rule: Some(rule),
-                failed: failed.clone(),
+                failed,
                 strength: i32::from(rule.weight) * 10,
             });
         }

@@ -1,19 +1,76 @@
 //! How a passage fails a rule: by one part of it, or by one condition on its context.
 
 use crate::analysis::Analysis;
-use crate::context::{Context, Named};
-use crate::rubric::{Conditions, Expression, Rule};
+use crate::context::{Attribution, Commitment, Context, Named, Polarity, Population, Time, Zone};
+use crate::rubric::{Conditions, Expression, Rubric, Rule};
+
+/// What keeps a passage from being evidence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Failed<'q> {
+    /// All parts of the rule but this one hold.
+    Missing(&'q Expression),
+    /// What must not stand beside it does.
+    LookAlike,
+    /// Both parts hold, further apart than so many words.
+    Apart(u32),
+    /// It stands where nothing counts, or not where the rule looks.
+    Zone(Zone),
+    /// It is denied, or the rule looks for what is.
+    Polarity(Polarity),
+    /// It is about others.
+    Population(Population),
+    /// It promises less than the rule asks; whether it is hedged.
+    Commitment(Commitment, bool),
+    /// It is done already, or not yet.
+    Time(Time),
+    /// It is somebody else's.
+    Attribution(Attribution),
+    /// It was found in fewer sections than the rule needs.
+    Sections(usize, usize),
+    /// A rule found it, and it does not carry the verdict: why not.
+    Loose(&'static str),
+    /// No rule came near; its words are like the question's.
+    MerelyAlike,
+}
+
+impl Failed<'_> {
+    /// In words, for people.
+    pub fn say(&self, rubric: &Rubric) -> String {
+        match self {
+            Self::Missing(part) => format!("nothing beside it: {}", describe(rubric, part)),
+            Self::LookAlike => "a look-alike stands beside it".to_owned(),
+            Self::Apart(reach) => format!("more than {reach} words apart"),
+            Self::Zone(zone) => format!("zone: {}", zone.name()),
+            Self::Polarity(polarity) => format!("polarity: {}", polarity.name()),
+            Self::Population(population) => format!("population: {}", population.name()),
+            Self::Commitment(commitment, hedged) => {
+                format!("commitment: {}{}", commitment.name(), if *hedged { ", hedged" } else { "" })
+            }
+            Self::Time(time) => format!("time: {}", time.name()),
+            Self::Attribution(attribution) => format!("attribution: {}", attribution.name()),
+            Self::Sections(found, needed) => format!("sections: found in {found} of the {needed} needed"),
+            Self::Loose(why) => format!("loose: {why}"),
+            Self::MerelyAlike => "rules: none met; its words are like the question's".to_owned(),
+        }
+    }
+}
 
 /// For a passage in which a conjunction fails by one part only: which.
-pub(super) fn nearly(analysis: &Analysis<'_>, rule: &Rule, index: usize) -> Option<String> {
+pub(super) fn nearly<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize) -> Option<Failed<'q>> {
     let passage = &analysis.passages[index];
     if !passage.zone.holds_evidence() {
         return None;
     }
+    let held = analysis.presence.held(index);
     let mut spans = Vec::new();
     match &rule.find {
         Expression::All(parts) => {
-            let mut missing = parts.iter().filter(|part| !part.holds(analysis, passage, &mut spans));
+            // The cheap test first: most passages lack more than one part.
+            if parts.iter().filter(|part| !part.may_hold(held)).nth(1).is_some() {
+                return None;
+            }
+            let mut missing =
+                parts.iter().filter(|part| !part.may_hold(held) || !part.holds(analysis, passage, &mut spans));
             let (first, more) = (missing.next()?, missing.next());
             // What the passage does not hold (`none`) brings it no nearer.
             let held = parts.iter().filter(|part| !matches!(part, Expression::None(_))).count();
@@ -21,52 +78,54 @@ pub(super) fn nearly(analysis: &Analysis<'_>, rule: &Rule, index: usize) -> Opti
                 return None;
             }
             if let Expression::None(_) = first {
-                return Some("a look-alike stands beside it".to_owned());
+                return Some(Failed::LookAlike);
             }
-            Some(format!("nothing beside it: {}", describe(analysis, first)))
+            Some(Failed::Missing(first))
         }
         Expression::Near(reach, left, right) | Expression::Then(reach, left, right) => {
-            let both = left.holds(analysis, passage, &mut spans) && right.holds(analysis, passage, &mut spans);
-            both.then(|| format!("more than {reach} words apart"))
+            let both = left.may_hold(held)
+                && right.may_hold(held)
+                && left.holds(analysis, passage, &mut spans)
+                && right.holds(analysis, passage, &mut spans);
+            both.then_some(Failed::Apart(*reach))
         }
         _ => None,
     }
 }
 
 /// A part of an expression, for people.
-fn describe(analysis: &Analysis<'_>, part: &Expression) -> String {
+fn describe(rubric: &Rubric, part: &Expression) -> String {
     let mut concepts = Vec::new();
     part.concepts(&mut concepts);
-    let mut labels: Vec<&str> = concepts.iter().map(|concept| analysis.rubric.label(*concept)).collect();
+    let mut labels: Vec<&str> = concepts.iter().map(|concept| rubric.label(*concept)).collect();
     labels.dedup();
     labels.truncate(3);
     if labels.is_empty() { "a value".to_owned() } else { labels.join(" / ") }
 }
 
 /// The first condition a context fails, with what it is instead.
-pub(super) fn failed_condition(conditions: &Conditions, context: &Context) -> Option<String> {
+pub(super) fn failed_condition(conditions: &Conditions, context: &Context) -> Option<Failed<'static>> {
     let zone_fits = match &conditions.zone {
         Some(zones) => zones.contains(&context.zone),
         None => context.zone.holds_evidence(),
     };
     if !zone_fits {
-        return Some(format!("zone: {}", context.zone.name()));
+        return Some(Failed::Zone(context.zone));
     }
     if conditions.polarity.is_some_and(|polarity| polarity != context.polarity) {
-        return Some(format!("polarity: {}", context.polarity.name()));
+        return Some(Failed::Polarity(context.polarity));
     }
     if conditions.population.as_ref().is_some_and(|wanted| !wanted.contains(&context.population)) {
-        return Some(format!("population: {}", context.population.name()));
+        return Some(Failed::Population(context.population));
     }
     if context.commitment < conditions.commitment {
-        let hedge = if context.hedged { ", hedged" } else { "" };
-        return Some(format!("commitment: {}{hedge}", context.commitment.name()));
+        return Some(Failed::Commitment(context.commitment, context.hedged));
     }
     if conditions.time.as_ref().is_some_and(|wanted| !wanted.contains(&context.time)) {
-        return Some(format!("time: {}", context.time.name()));
+        return Some(Failed::Time(context.time));
     }
     if conditions.attribution.as_ref().is_some_and(|wanted| !wanted.contains(&context.attribution)) {
-        return Some(format!("attribution: {}", context.attribution.name()));
+        return Some(Failed::Attribution(context.attribution));
     }
     None
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Hit, Miss};
+use super::{Failed, Found, Hit, Miss};
 use crate::analysis::Analysis;
 use crate::context::{Commitment, PopulationSource};
 use crate::rubric::Question;
@@ -54,7 +54,7 @@ pub(super) fn demote<'q>(found: &mut Found<'q>, carries: impl Fn(&Hit<'q>) -> bo
     found.misses.extend(loose.into_iter().map(|hit| Miss {
         passage: hit.passage,
         rule: Some(hit.rule),
-        failed: format!("loose: {}", hit.looseness()),
+        failed: Failed::Loose(hit.looseness()),
         strength: hit.strength + (hit.alike * (ALIKE_MISS - ALIKE_HIT)) as i32,
     }));
     tidy(found);
@@ -93,7 +93,7 @@ pub(super) fn add_what_goes_on(found: &mut Found<'_>, analysis: &Analysis<'_>, q
 }
 
 /// Options take turns, so that the first passages show something of each; within an option the strongest comes first.
-fn in_turn(hits: &mut [Hit<'_>]) {
+fn in_turn(hits: &mut Vec<Hit<'_>>) {
     let mut turns: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     let turn: Vec<usize> = hits
         .iter()
@@ -103,10 +103,9 @@ fn in_turn(hits: &mut [Hit<'_>]) {
             *turn
         })
         .collect();
-    let mut order: Vec<usize> = (0..hits.len()).collect();
-    order.sort_by_key(|&index| (turn[index], index));
-    let sorted: Vec<_> = order.into_iter().map(|index| hits[index].clone()).collect();
-    hits.clone_from_slice(&sorted);
+    let mut turns: Vec<(usize, Hit<'_>)> = turn.into_iter().zip(std::mem::take(hits)).collect();
+    turns.sort_by_key(|(turn, _)| *turn);
+    *hits = turns.into_iter().map(|(_, hit)| hit).collect();
 }
 
 /// One near miss a passage, none that is evidence too, the strongest first, and no more than a person reads.
@@ -135,10 +134,9 @@ fn merely_alike<'q>(analysis: &Analysis<'_>, alike: &[f32]) -> Vec<Miss<'q>> {
     let mut passages: Vec<usize> = (0..alike.len()).filter(|&passage| alike[passage] > 0.2).collect();
     passages.sort_by_key(|&passage| (std::cmp::Reverse(strength(passage)), passage));
     passages.truncate(MOST_ALIKE);
-    let failed = "rules: none met; its words are like the question's";
     passages
         .into_iter()
-        .map(|passage| Miss { passage, rule: None, failed: failed.to_owned(), strength: strength(passage) })
+        .map(|passage| Miss { passage, rule: None, failed: Failed::MerelyAlike, strength: strength(passage) })
         .collect()
 }
 

@@ -46,7 +46,7 @@ impl<'t> Clause<'t> {
         let words = words(text);
         let vacancies = states::vacancies(text);
         let mut found = names::candidates(text, &words);
-        let organisations = organisations::find(text);
+        let organisations = organisations::among(text, &words);
         let in_body =
             |range: &Range<usize>| organisations.iter().any(|body| body.start < range.end && range.start < body.end);
         for name in &mut found {
@@ -69,7 +69,7 @@ impl<'t> Clause<'t> {
                 .collect();
             let pronouns: Vec<Party> = words
                 .iter()
-                .filter(|word| matches!(word.lower.as_str(), "she" | "he"))
+                .filter(|word| matches!(&*word.lower, "she" | "he"))
                 .filter_map(|word| {
                     // "Ada Quill, for which she is": the one person before it, or else the one of the sentence before.
                     let name = match parties

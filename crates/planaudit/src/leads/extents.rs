@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
             return end;
         }
         let Some(next) = self.words.get(end + 1) else { return end };
-        let from = match next.lower.as_str() {
+        let from = match next.lower.as_ref() {
             "also" => self.words.get(end + 2).map_or(next.range.start, |word| word.range.start),
             _ => next.range.start,
         };
@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         if self.starts_organisation(at) {
             return false;
         }
-        if matches!(word.lower.as_str(), "and" | "of" | "for" | "&") {
+        if matches!(word.lower.as_ref(), "and" | "of" | "for" | "&") {
             return self.words.get(at + 1).is_some_and(|next| {
                 self.spaced(at + 1)
                     && !self.named[at + 1]
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
                     && !is_small(&next.lower)
             });
         }
-        word.is_capitalised() && !word.is_address() && !is_small(&word.lower) && NOT_NAMES.contains(word.lower.as_str())
+        word.is_capitalised() && !word.is_address() && !is_small(&word.lower) && NOT_NAMES.contains(word.lower.as_ref())
     }
 
     fn starts_organisation(&self, at: usize) -> bool {
@@ -150,10 +150,10 @@ impl Reader<'_, '_> {
                     break;
                 }
             }
-            if self.named[at] || word.is_address() || STOPS.contains(word.lower.as_str()) || self.is_new_role(at) {
+            if self.named[at] || word.is_address() || STOPS.contains(word.lower.as_ref()) || self.is_new_role(at) {
                 break;
             }
-            if matches!(word.lower.as_str(), "in" | "on" | "with") && at > from && self.lower(at + 1) != "care" {
+            if matches!(word.lower.as_ref(), "in" | "on" | "with") && at > from && self.lower(at + 1) != "care" {
                 break;
             }
             at += 1;
@@ -188,7 +188,7 @@ impl Reader<'_, '_> {
         let mut segments = 1;
         while let Some(word) = self.words.get(at) {
             let gap = if at > from { self.gap(at).trim() } else { "" };
-            if self.named[at] || word.is_address() || STOPS.contains(word.lower.as_str()) || self.is_head(at) {
+            if self.named[at] || word.is_address() || STOPS.contains(word.lower.as_ref()) || self.is_head(at) {
                 return false;
             }
             if at > from && gap == "," {
@@ -197,12 +197,12 @@ impl Reader<'_, '_> {
             } else if at > from && !(gap.is_empty() || gap == "&" || gap == "/") {
                 return false;
             }
-            if matches!(word.lower.as_str(), "and" | "&") || gap == "&" {
+            if matches!(word.lower.as_ref(), "and" | "&") || gap == "&" {
                 // The words behind "and" must not be what the sentence goes on with.
                 return self
                     .words
                     .get(at + 1)
-                    .is_some_and(|next| !STOPS.contains(next.lower.as_str()) && !self.named[at + 1])
+                    .is_some_and(|next| !STOPS.contains(next.lower.as_ref()) && !self.named[at + 1])
                     && !(length == 0 && segments == 1)
                     || length == 0 && segments > 1;
             }
@@ -249,7 +249,7 @@ impl Reader<'_, '_> {
             if at > end && !self.spaced(at) && self.gap(at) != " & " {
                 break;
             }
-            let small = matches!(word.lower.as_str(), "and" | "of" | "for" | "&" | "the");
+            let small = matches!(word.lower.as_ref(), "and" | "of" | "for" | "&" | "the");
             if self.named[at]
                 || word.is_address()
                 || !(small || word.is_capitalised())
@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
             {
                 return end;
             }
-            about |= SUBJECTS.contains(word.lower.as_str());
+            about |= SUBJECTS.contains(word.lower.as_ref());
             at += 1;
         }
         let labels =

@@ -10,12 +10,12 @@ pub(super) const PARTICLES: &[&str] = &[
 
 pub(super) fn is_title(words: &[Word<'_>], at: usize) -> bool {
     let word = &words[at];
-    let title = word.is_capitalised() && TITLES.contains(word.lower.as_str()) && !word.possessive;
+    let title = word.is_capitalised() && TITLES.contains(word.lower.as_ref()) && !word.possessive;
     // Ranks are also posts; before a capitalised name they are titles.
     let police = at > 0 && words[at - 1].lower == "detective";
     let rank = word.is_capitalised()
         && (matches!(
-            word.lower.as_str(),
+            word.lower.as_ref(),
             "superintendent" | "detective" | "commander" | "captain" | "colonel" | "canon"
         ) || word.lower == "inspector" && police)
         && words.get(at + 1).is_some_and(|next| next.is_capitalised() && (is_part(next) || is_title(words, at + 1)));
@@ -30,7 +30,7 @@ pub(super) fn is_part(word: &Word<'_>) -> bool {
     if word.is_initial() {
         return word.text != "I";
     }
-    let lower = word.lower.as_str();
+    let lower = word.lower.as_ref();
     if word.is_acronym()
         && !(word.text.len() > 3
             && (is_first_name(word) || !NOT_NAMES.contains(lower))
@@ -94,7 +94,7 @@ pub(super) fn joined(text: &str, words: &[Word<'_>], at: usize) -> bool {
     }
     match &text[before.range.end..word.range.start] {
         " " | "\u{a0}" => true,
-        ". " | "." => before.is_initial() || TITLES.contains(before.lower.as_str()),
+        ". " | "." => before.is_initial() || TITLES.contains(before.lower.as_ref()),
         // "Hassan ‘Haz’ Hale"
         " ‘" | " '" | " “" | " \"" => words
             .get(at + 1)

@@ -74,7 +74,7 @@ impl Run {
         let titled = at > first;
         let begin = at;
         // No name begins with the noun of a post: "Chief Nurse Ada Quill".
-        if words.get(at).is_some_and(|word| HEADS.contains(word.lower.as_str()) && !is_first_name(word)) {
+        if words.get(at).is_some_and(|word| HEADS.contains(word.lower.as_ref()) && !is_first_name(word)) {
             return titled.then_some(Self { name: None, next: at });
         }
         while at < words.len() && at - begin < 6 && (at == first || joined(text, words, at)) {
@@ -123,7 +123,7 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
     }
     let start = if titled { words[first].range.start } else { parts[0].range.start };
     if parts.len() == 1 {
-        let surname = titled && !DOUBTFUL_SURNAMES.contains(last.lower.as_str()) && last.text.chars().count() > 2;
+        let surname = titled && !DOUBTFUL_SURNAMES.contains(last.lower.as_ref()) && last.text.chars().count() > 2;
         return surname.then_some(Name { range: start..last.range.end, strength: Strength::Surname });
     }
     let after = (!last.possessive).then(|| words.get(end)).flatten();
@@ -136,7 +136,7 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
     {
         return None;
     }
-    if !titled && !cut_off && before.is_some_and(|word| BEFORE_THINGS.contains(&word.lower.as_str())) {
+    if !titled && !cut_off && before.is_some_and(|word| BEFORE_THINGS.contains(&word.lower.as_ref())) {
         return None;
     }
     let mut stop = last.range.end;
@@ -144,7 +144,7 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
     let mut next = end;
     while let Some(word) = words.get(next).filter(|_| !last.possessive || next > end) {
         let gap = &text[stop..word.range.start];
-        if !(gap == " " || gap == ", ") || !HONOURS.contains(word.lower.as_str()) || !word.is_capitalised() {
+        if !(gap == " " || gap == ", ") || !HONOURS.contains(word.lower.as_ref()) || !word.is_capitalised() {
             break;
         }
         honoured = true;
@@ -155,9 +155,9 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
         stop += pronouns;
         honoured = true;
     }
-    let doubtful = DOUBTFUL_SURNAMES.contains(last.lower.as_str());
+    let doubtful = DOUBTFUL_SURNAMES.contains(last.lower.as_ref());
     let in_place = before.is_some_and(|word| {
-        ["in", "at", "near", "across", "around", "throughout", "into"].contains(&word.lower.as_str())
+        ["in", "at", "near", "across", "around", "throughout", "into"].contains(&word.lower.as_ref())
     });
     let middle_initial = parts.len() > 2 && parts[1..parts.len() - 1].iter().any(Word::is_initial);
     let sure = titled || honoured || middle_initial || (known(&parts[0]) && !doubtful && !in_place);
@@ -169,7 +169,7 @@ fn name(text: &str, words: &[Word<'_>], first: usize, mut begin: usize, end: usi
         Strength::Possible
     };
     // "West Quillmoor", "Park View": places, unless more than their look says so.
-    let first_doubtful = DOUBTFUL_SURNAMES.contains(parts[0].lower.as_str()) && !is_first_name(&parts[0]);
+    let first_doubtful = DOUBTFUL_SURNAMES.contains(parts[0].lower.as_ref()) && !is_first_name(&parts[0]);
     (strength > Strength::Possible || !first_doubtful).then_some(Name { range: start..stop, strength })
 }
 

@@ -33,13 +33,17 @@ const JOINING: &[&str] = &["of", "and", "for", "the", "&", "on", "upon", "with"]
 
 /// The organisations in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let words = words(text);
+    among(text, &words(text))
+}
+
+/// The organisations among the words of a text, in order.
+pub(super) fn among(text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let end = run(text, &words, at);
+        let end = run(text, words, at);
         if end > at {
-            if let Some(range) = body(&words, at, end) {
+            if let Some(range) = body(words, at, end) {
                 found.push(range);
             }
             at = end;
@@ -84,7 +88,7 @@ fn run(text: &str, words: &[Word<'_>], first: usize) -> usize {
         }
         if is_proper(&words[at]) {
             end = at + 1;
-        } else if !JOINING.contains(&words[at].lower.as_str()) && words[at].lower != "former" {
+        } else if !JOINING.contains(&words[at].lower.as_ref()) && words[at].lower != "former" {
             break;
         }
         at += 1;
@@ -95,9 +99,9 @@ fn run(text: &str, words: &[Word<'_>], first: usize) -> usize {
 fn is_proper(word: &Word<'_>) -> bool {
     word.is_capitalised()
         && !word.is_address()
-        && !TITLES.contains(word.lower.as_str())
+        && !TITLES.contains(word.lower.as_ref())
         && !matches!(
-            word.lower.as_str(),
+            word.lower.as_ref(),
             "the"
                 | "our"
                 | "a"
@@ -120,12 +124,12 @@ fn is_proper(word: &Word<'_>) -> bool {
 /// The body named by words: up to the last noun for a body.
 fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
     // "Chief Executive of the Quillmoor ICB": the post is no part of the body's name.
-    let first = (first..end).rev().find(|&at| POSTS.contains(&words[at].lower.as_str())).map_or(first, |at| at + 1);
+    let first = (first..end).rev().find(|&at| POSTS.contains(&words[at].lower.as_ref())).map_or(first, |at| at + 1);
     let first = (first..end).find(|&at| is_proper(&words[at]))?;
-    let last = (first..end).rev().find(|&at| BODIES.contains(words[at].lower.as_str()));
+    let last = (first..end).rev().find(|&at| BODIES.contains(words[at].lower.as_ref()));
     let nhs = words[first].lower == "nhs" && end > first + 1;
     let alone = last.is_none_or(|last| last == first)
-        && !matches!(words[first].lower.as_str(), "ofsted" | "cqc" | "icb" | "icp");
+        && !matches!(words[first].lower.as_ref(), "ofsted" | "cqc" | "icb" | "icp");
     match last {
         Some(_) if alone && !nhs => None,
         Some(last) if last > first || !(alone || nhs) => Some(words[first].range.start..words[last].range.end),

@@ -103,7 +103,7 @@ pub(super) struct Reader<'a, 't> {
 
 impl Reader<'_, '_> {
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.lower.as_str())
+        self.words.get(at).map_or("", |word| word.lower.as_ref())
     }
 
     /// What stands before a word.
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         if self.named[at] || word.is_address() {
             return false;
         }
-        let lower = word.lower.as_str();
+        let lower = word.lower.as_ref();
         MODIFIERS.contains(lower)
             || HEADS.contains(lower)
             || word.is_capitalised() && !is_small(lower) && !word.text.chars().all(char::is_numeric)

@@ -51,10 +51,10 @@ impl<'a, 't> Sentence<'a, 't> {
         }
         // "A successor has not yet been appointed."
         let taken_up =
-            ["successor", "replacement", "post ", "role ", "position "].iter().any(|word| clause.text.contains(word));
+            || ["successor", "replacement", "post ", "role ", "position "].iter().any(|word| clause.text.contains(word));
         if clause.roles.is_empty()
-            && taken_up
             && !clause.vacancies.is_empty()
+            && taken_up()
             && let Some(role) = thread.role.clone()
         {
             leads.push(self.lead(role, String::new(), String::new(), LeadState::Vacant));
@@ -77,7 +77,7 @@ impl<'a, 't> Sentence<'a, 't> {
         self.answer(thread, leads);
         if clause.parties.is_empty()
             && bindings.is_empty()
-            && states::is_vacant_cell(clause.text)
+            && states::is_vacant_cell(clause.text, &clause.vacancies)
             && let Some(role) = topics::heading_role(self.analysis, self.passage)
         {
             leads.push(self.lead(role, String::new(), String::new(), LeadState::Vacant));

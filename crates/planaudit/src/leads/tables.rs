@@ -104,7 +104,7 @@ impl<'a> Table<'a> {
                 leads.extend(nobody(&cells, bytes));
             } else {
                 for cell in cells.iter().filter(|cell| cell.column == Column::Lead && cell.clause.parties.is_empty()) {
-                    let state = match (states::is_vacant_cell(cell.text), is_role_alone(cell.text)) {
+                    let state = match (states::is_vacant_cell(cell.text, &cell.clause.vacancies), is_role_alone(cell.text)) {
                         (true, _) => LeadState::Vacant,
                         (false, true) => LeadState::RoleOnly,
                         (false, false) => continue,

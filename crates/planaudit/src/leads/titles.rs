@@ -1,5 +1,7 @@
 //! Joining by title: a role named on one page, its holder on another.
 
+use std::borrow::Cow;
+
 use super::{FoundLead, organisations, roles, words};
 use crate::assessment::LeadState;
 
@@ -57,12 +59,12 @@ pub(super) fn key(name: &str) -> (Option<String>, String) {
         .iter()
         .filter(|word| {
             let honour = word.is_acronym() && word.text.len() <= 8 && bare.chars().any(char::is_lowercase);
-            !(honour || words::TITLES.contains(word.lower.as_str()))
+            !(honour || words::TITLES.contains(word.lower.as_ref()))
         })
         .map(|word| word.lower.clone())
         .filter(|word| {
             !matches!(
-                word.as_str(),
+                word.as_ref(),
                 "detective"
                     | "superintendent"
                     | "inspector"
@@ -73,6 +75,7 @@ pub(super) fn key(name: &str) -> (Option<String>, String) {
                     | "canon"
             )
         })
+        .map(Cow::into_owned)
         .collect();
     match &words[..] {
         [] => (None, String::new()),

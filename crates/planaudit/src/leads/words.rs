@@ -1,5 +1,6 @@
 //! The words of a text, as the finding of names and roles needs them: with their case and what stands between them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,7 +14,7 @@ pub(super) struct Word<'t> {
     /// As printed, a possessive ending left out.
     pub text: &'t str,
     /// Lower case, apostrophes straight.
-    pub lower: String,
+    pub lower: Cow<'t, str>,
     /// Whether a possessive ending followed.
     pub possessive: bool,
 }
@@ -73,13 +74,12 @@ fn cut<'t>(text: &'t str, range: Range<usize>, found: &mut Vec<Word<'t>>) {
         push(text, start..start + bare.len(), found);
         return;
     }
-    let letters: Vec<(usize, char)> = chunk.char_indices().collect();
     let mut open: Option<usize> = None;
-    for (index, &(at, letter)) in letters.iter().enumerate() {
-        let next = letters.get(index + 1).map(|&(_, next)| next);
+    let mut letters = chunk.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
         let inside = open.is_some()
             && matches!(letter, '\'' | '’' | '-' | '‑' | '‐' | '&')
-            && next.is_some_and(char::is_alphanumeric);
+            && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         let is_word = letter.is_alphanumeric() && !matches!(letter, '¹' | '²' | '³' | '⁰'..='⁹');
         if is_word || inside {
             open.get_or_insert(at);
@@ -96,9 +96,23 @@ fn push<'t>(text: &'t str, range: Range<usize>, found: &mut Vec<Word<'t>>) {
     let whole = &text[range.clone()];
     let ending = ["’s", "'s"].into_iter().find(|ending| whole.ends_with(ending));
     let kept = ending.map_or(whole, |ending| &whole[..whole.len() - ending.len()]);
-    let lower = whole.replace('’', "'").replace(['‑', '‐'], "-").to_lowercase();
-    let lower = if ending.is_some() { lower[..lower.len() - 2].to_owned() } else { lower };
-    found.push(Word { range: range.start..range.start + kept.len(), text: kept, lower, possessive: ending.is_some() });
+    found.push(Word {
+        range: range.start..range.start + kept.len(),
+        text: kept,
+        lower: lowered(kept),
+        possessive: ending.is_some(),
+    });
+}
+
+/// Lower case, apostrophes and hyphens straight; most words are so as printed.
+fn lowered(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
+    Cow::Owned(word.replace('’', "'").replace(['‑', '‐'], "-").to_lowercase())
 }
 
 /// The words of a data file: separated by white space, lines that open with `#` left out.

@@ -264,6 +264,7 @@ impl Compiler<'_> {
         };
         Some(Rule {
             name: rule.name.get_ref().clone(),
+            anchors: find.anchors().unwrap_or_default(),
             find,
             weight: rule.weight,
             option: rule.option.as_ref().map(|option| option.get_ref().clone()),

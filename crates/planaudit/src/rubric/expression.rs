@@ -4,7 +4,7 @@ mod parse;
 
 use std::ops::Range;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Held};
 use crate::lexicon::ConceptId;
 use crate::matcher::Match;
 use crate::passage::Passage;
@@ -98,8 +98,7 @@ impl Expression {
             Self::In(scope, inner) => {
                 let held = analysis
                     .scopes(*scope, passage)
-                    .iter()
-                    .any(|range| inner.holds_in(analysis, passage, range, spans));
+                    .any(|range| inner.holds_in(analysis, passage, &range, spans));
                 // Only matches inside the passage itself are shown.
                 spans.retain(|span| span.start >= within.start && span.end <= within.end);
                 held
@@ -109,6 +108,18 @@ impl Expression {
             spans.truncate(before.min(spans.len()));
         }
         holds
+    }
+
+    /// Whether the expression can hold for a passage with these concepts. A *no* is certain and cheap; a *yes* is to be
+    /// tried.
+    pub(crate) fn may_hold(&self, held: Held<'_>) -> bool {
+        match self {
+            Self::Concept(concept) => held.has(*concept),
+            Self::Value(_) | Self::Person | Self::None(_) | Self::In(..) => true,
+            Self::All(parts) => parts.iter().all(|part| part.may_hold(held)),
+            Self::Any(parts) => parts.iter().any(|part| part.may_hold(held)),
+            Self::Near(_, left, right) | Self::Then(_, left, right) => left.may_hold(held) && right.may_hold(held),
+        }
     }
 
     /// The concepts one of which must be matched in the passage itself for the expression to hold; none where any
