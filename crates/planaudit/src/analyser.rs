@@ -252,28 +252,33 @@ impl Vocabulary {
     pub fn tokenise(&self, text: &str) -> Vec<Token> {
         let stems = Stems::default();
         // One look-up a spelling: stemming each word anew costs four times a search of the text.
-        let mut seen: FxHashMap<String, Option<(u32, u32)>> = FxHashMap::default();
+        let mut seen: FxHashMap<&str, Option<Token>> = FxHashMap::default();
         let mut tokens = Vec::with_capacity(text.len() / 6);
         let mut form = String::new();
         for word in words(text) {
             let written = &text[word.start..word.end];
-            fold(written, &mut form);
-            let known = match seen.get(form.as_str()) {
-                Some(known) => *known,
-                None => {
-                    let known = (!is_passed_over(&form)).then(|| {
-                        let stem = self.stems.get(stems.stem(&form).as_ref()).copied().unwrap_or(0);
-                        (stem, self.forms.get(form.as_str()).copied().unwrap_or(0))
-                    });
-                    seen.insert(form.clone(), known);
-                    known
-                }
-            };
-            let Some((stem, form)) = known else { continue };
-            let acronym = acronym(written).and_then(|acronym| self.acronyms.get(acronym)).copied().unwrap_or(0);
-            tokens.push(Token { start: word.start as u32, end: word.end as u32, stem, form, acronym });
+            let known = seen.entry(written).or_insert_with(|| self.token(written, &stems, &mut form));
+            if let Some(token) = known {
+                tokens.push(Token { start: word.start as u32, end: word.end as u32, ..*token });
+            }
         }
         tokens
+    }
+
+    /// A spelling's numbers, its place left open; none where it is passed over. `form` is scratch.
+    fn token(&self, written: &str, stems: &Stems, form: &mut String) -> Option<Token> {
+        fold(written, form);
+        if is_passed_over(form) {
+            return None;
+        }
+        let number = |numbers: &FxHashMap<String, u32>, key: &str| numbers.get(key).copied().unwrap_or(0);
+        Some(Token {
+            start: 0,
+            end: 0,
+            stem: number(&self.stems, stems.stem(form).as_ref()),
+            form: number(&self.forms, form),
+            acronym: acronym(written).map_or(0, |acronym| number(&self.acronyms, acronym)),
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The lexicon: concepts with their terms, compiled to one automaton over token numbers.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::analyser::{Stems, Vocabulary, acronym, fold, is_passed_over, words};
@@ -23,7 +25,12 @@ const COMMON: [&str; 60] = [
 /// All terms of all concepts, as one automaton.
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<State>,
+    /// What may follow the nodes, one after another: key of the next token (see [`Key`]) and the node it leads to, those
+    /// of a node sorted.
+    pub(crate) edges: Vec<(u32, u32)>,
+    /// The parts that end at the nodes, one after another.
+    pub(crate) ends: Vec<u32>,
     /// First node by stem, form and acronym; 0 for none.
     pub(crate) first: [Vec<u32>; 3],
     /// What a finished part of a term stands for.
@@ -31,13 +38,17 @@ pub struct Lexicon {
     concepts: usize,
 }
 
-/// A state: what may follow, and which parts end here.
+/// A state of the finished automaton: its stretch of edges and of ends.
+pub(crate) struct State {
+    edges: Range<u32>,
+    ends: Range<u32>,
+}
+
+/// A state being built: what may follow, sorted by key, and which parts end here.
 #[derive(Default)]
-pub(crate) struct Node {
-    /// Key of the next token (see [`Key`]) and the node it leads to, sorted.
-    pub(crate) next: Vec<(u64, u32)>,
-    /// Parts that end here.
-    pub(crate) ends: Vec<u32>,
+struct Node {
+    next: Vec<(u32, u32)>,
+    ends: Vec<u32>,
 }
 
 /// One unbroken piece of a term.
@@ -83,14 +94,18 @@ pub(crate) enum Key {
 }
 
 impl Key {
-    pub(crate) fn code(self) -> u64 {
+    /// One number: the upper two bits say how it is compared. A vocabulary has far fewer than a thousand million words.
+    pub(crate) fn code(self) -> u32 {
         match self {
-            Self::Stem(number) => u64::from(number),
-            Self::Form(number) => (1 << 32) | u64::from(number),
-            Self::Acronym(number) => (2 << 32) | u64::from(number),
+            Self::Stem(number) => number,
+            Self::Form(number) => (1 << KIND) | number,
+            Self::Acronym(number) => (2 << KIND) | number,
         }
     }
 }
+
+/// Where the bits of a key's kind begin.
+const KIND: u32 = 30;
 
 /// Builds a [`Lexicon`] term by term.
 #[derive(Default)]
@@ -208,7 +223,7 @@ impl LexiconBuilder {
         part
     }
 
-    fn step(&mut self, node: u32, key: u64) -> u32 {
+    fn step(&mut self, node: u32, key: u32) -> u32 {
         let next = &self.nodes[node as usize].next;
         match next.binary_search_by_key(&key, |(key, _)| *key) {
             Ok(at) => next[at].1,
@@ -226,11 +241,20 @@ impl LexiconBuilder {
         let mut first =
             [vec![0; self.vocabulary.stems()], vec![0; self.vocabulary.forms()], vec![0; self.vocabulary.acronyms()]];
         for &(key, node) in &self.nodes[1].next {
-            first[(key >> 32) as usize][(key & 0xFFFF_FFFF) as usize] = node;
+            first[(key >> KIND) as usize][(key & ((1 << KIND) - 1)) as usize] = node;
+        }
+        let (mut nodes, mut edges, mut ends) = (Vec::with_capacity(self.nodes.len()), Vec::new(), Vec::new());
+        for node in self.nodes {
+            let (first_edge, first_end) = (edges.len() as u32, ends.len() as u32);
+            edges.extend(node.next);
+            ends.extend(node.ends);
+            nodes.push(State { edges: first_edge..edges.len() as u32, ends: first_end..ends.len() as u32 });
         }
         Lexicon {
             vocabulary: self.vocabulary,
-            nodes: self.nodes,
+            nodes,
+            edges,
+            ends,
             first,
             parts: self.parts,
             concepts: self.concepts as usize,
@@ -242,6 +266,18 @@ impl Lexicon {
     /// How many concepts there are.
     pub fn concepts(&self) -> usize {
         self.concepts
+    }
+
+    /// What may follow a node.
+    pub(crate) fn edges(&self, node: u32) -> &[(u32, u32)] {
+        let Range { start, end } = self.nodes[node as usize].edges;
+        &self.edges[start as usize..end as usize]
+    }
+
+    /// The parts that end at a node.
+    pub(crate) fn ends(&self, node: u32) -> &[u32] {
+        let Range { start, end } = self.nodes[node as usize].ends;
+        &self.ends[start as usize..end as usize]
     }
 
     /// The words its terms are made of.

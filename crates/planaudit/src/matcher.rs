@@ -42,19 +42,24 @@ impl Matches {
             let mut end = start + 1;
             while !states.is_empty() {
                 for &state in &states {
-                    for &part in &lexicon.nodes[state as usize].ends {
+                    for &part in lexicon.ends(state) {
                         let here = Match { start: start as u32, end: end as u32 };
                         finish(lexicon, part, here, &mut open, &mut by_concept, &mut look_alikes);
                     }
                 }
                 let Some(token) = tokens.get(end) else { break };
                 grown.clear();
+                let keys = [Key::Stem(token.stem), Key::Form(token.form), Key::Acronym(token.acronym)];
+                let numbers = [token.stem, token.form, token.acronym];
                 for &state in &states {
-                    let next = &lexicon.nodes[state as usize].next;
+                    let next = lexicon.edges(state);
                     if next.is_empty() {
                         continue;
                     }
-                    for key in [Key::Stem(token.stem), Key::Form(token.form), Key::Acronym(token.acronym)] {
+                    for (key, number) in keys.into_iter().zip(numbers) {
+                        if number == 0 {
+                            continue;
+                        }
                         if let Ok(at) = next.binary_search_by_key(&key.code(), |(key, _)| *key) {
                             grown.push(next[at].1);
                         }

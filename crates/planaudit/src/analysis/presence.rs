@@ -6,7 +6,7 @@ use crate::passage::Passage;
 
 /// For each concept the passages that hold it, and for each passage its concepts as bits.
 #[derive(Debug, Default)]
-pub struct Presence {
+pub(crate) struct Presence {
     /// Passages by concept, in order, each once.
     passages: Vec<Vec<u32>>,
     /// The bits of every passage, one row after another.
@@ -17,7 +17,7 @@ pub struct Presence {
 
 /// The concepts that one passage holds.
 #[derive(Debug, Clone, Copy)]
-pub struct Held<'p>(&'p [u64]);
+pub(crate) struct Held<'p>(&'p [u64]);
 
 impl Presence {
     /// Of passages whose matches are known.
@@ -45,19 +45,19 @@ impl Presence {
     }
 
     /// The passages in which a concept begins, in order.
-    pub fn passages(&self, concept: ConceptId) -> &[u32] {
+    pub(crate) fn passages(&self, concept: ConceptId) -> &[u32] {
         &self.passages[concept.0 as usize]
     }
 
     /// The concepts of a passage.
-    pub fn held(&self, passage: usize) -> Held<'_> {
+    pub(crate) fn held(&self, passage: usize) -> Held<'_> {
         Held(&self.bits[passage * self.width..(passage + 1) * self.width])
     }
 }
 
 impl Held<'_> {
     /// Whether a term of the concept begins in the passage.
-    pub fn has(self, concept: ConceptId) -> bool {
+    pub(crate) fn has(self, concept: ConceptId) -> bool {
         self.0[concept.0 as usize / 64] >> (concept.0 % 64) & 1 == 1
     }
 }

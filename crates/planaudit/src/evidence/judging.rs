@@ -102,12 +102,7 @@ fn enough_sections<'q>(
     if sections.len() < rule.sections {
         let failed = Failed::Sections(sections.len(), rule.sections);
         for hit in hits.drain(first..) {
-            misses.push(Miss {
-                passage: hit.passage,
-                rule: Some(rule),
-                failed,
-                strength: i32::from(rule.weight) * 10,
-            });
+            misses.push(Miss { passage: hit.passage, rule: Some(rule), failed, strength: i32::from(rule.weight) * 10 });
         }
     }
 }

@@ -82,7 +82,9 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
         role
     };
     let Some(holder) = holder else {
-        let vacant = cells.iter().any(|cell| !std::ptr::eq(cell, area) && states::is_vacant_cell(cell.text, &cell.clause.vacancies));
+        let vacant = cells
+            .iter()
+            .any(|cell| !std::ptr::eq(cell, area) && states::is_vacant_cell(cell.text, &cell.clause.vacancies));
         return (area_is_role && vacant).then(|| lead(bare(area.text), LeadState::Vacant));
     };
     let vacancy = holder.clause.vacancies.first();

@@ -50,8 +50,9 @@ impl<'a, 't> Sentence<'a, 't> {
             leads.push(self.bound(binding, thread));
         }
         // "A successor has not yet been appointed."
-        let taken_up =
-            || ["successor", "replacement", "post ", "role ", "position "].iter().any(|word| clause.text.contains(word));
+        let taken_up = || {
+            ["successor", "replacement", "post ", "role ", "position "].iter().any(|word| clause.text.contains(word))
+        };
         if clause.roles.is_empty()
             && !clause.vacancies.is_empty()
             && taken_up()

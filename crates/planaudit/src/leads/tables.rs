@@ -104,11 +104,12 @@ impl<'a> Table<'a> {
                 leads.extend(nobody(&cells, bytes));
             } else {
                 for cell in cells.iter().filter(|cell| cell.column == Column::Lead && cell.clause.parties.is_empty()) {
-                    let state = match (states::is_vacant_cell(cell.text, &cell.clause.vacancies), is_role_alone(cell.text)) {
-                        (true, _) => LeadState::Vacant,
-                        (false, true) => LeadState::RoleOnly,
-                        (false, false) => continue,
-                    };
+                    let state =
+                        match (states::is_vacant_cell(cell.text, &cell.clause.vacancies), is_role_alone(cell.text)) {
+                            (true, _) => LeadState::Vacant,
+                            (false, true) => LeadState::RoleOnly,
+                            (false, false) => continue,
+                        };
                     let posts = if state == LeadState::RoleOnly { vec![bare(cell.text)] } else { Vec::new() };
                     let area = cells.iter().find(|cell| !is_number(cell.text)).map(|cell| bare(cell.text));
                     let role = role_of(cell, area.as_deref(), &posts);

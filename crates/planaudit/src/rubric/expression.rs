@@ -96,9 +96,8 @@ impl Expression {
                 b.start >= a.end && b.start - a.end <= *reach
             }),
             Self::In(scope, inner) => {
-                let held = analysis
-                    .scopes(*scope, passage)
-                    .any(|range| inner.holds_in(analysis, passage, &range, spans));
+                let held =
+                    analysis.scopes(*scope, passage).any(|range| inner.holds_in(analysis, passage, &range, spans));
                 // Only matches inside the passage itself are shown.
                 spans.retain(|span| span.start >= within.start && span.end <= within.end);
                 held
