@@ -196,11 +196,9 @@ mod tests {
 
     #[test]
     fn vacancies_are_whole_words() {
-        assert!(
-            ["TBC", "Chief Nurse – post vacant, interviews in hand"]
-                .iter()
-                .all(|cell| is_vacant_cell(cell, &vacancies(cell)))
-        );
+        let is_vacant = |cell: &str| is_vacant_cell(cell, &vacancies(cell));
+        assert!(is_vacant("TBC") && is_vacant("Interviews are in hand"));
+        assert!(!is_vacant("Chief Nurse") && !vacancies("Chief Nurse – post vacant").is_empty());
         assert!(vacancies("vacantly").is_empty());
     }
 
