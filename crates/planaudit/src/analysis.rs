@@ -1,5 +1,6 @@
 //! One document, taken through every stage before the rules: text, outline, passages, matches, values, context.
 
+mod citations;
 mod presence;
 
 use std::ops::Range;
@@ -58,9 +59,14 @@ impl<'r> Analysis<'r> {
         let outline = Outline::of(&text);
         let tokens = rubric.lexicon.vocabulary().tokenise(text.as_str());
         let passages = passages(&text, &outline, &tokens);
-        let matches = Matches::find(&rubric.lexicon, &tokens);
+        let mut matches = Matches::find(&rubric.lexicon, &tokens);
+        let mut values = Values::find(text.as_str(), &tokens, &matches, &rubric.cues);
+        let cited = citations::citations(text.as_str(), &tokens);
+        if !cited.is_empty() {
+            matches.leave_out(&cited);
+            values.leave_out(&cited);
+        }
         let presence = Presence::of(&passages, &matches);
-        let values = Values::find(text.as_str(), &tokens, &matches, &rubric.cues);
         let mut headings = vec![None; outline.sections().len()];
         let mut sections: Vec<Option<Range<usize>>> = vec![None; outline.sections().len()];
         for (index, passage) in passages.iter().enumerate() {

@@ -14,6 +14,14 @@ pub struct Match {
     pub end: u32,
 }
 
+impl Match {
+    /// Whether it lies within one of the ranges, which are in order and apart.
+    pub(crate) fn lies_in(&self, ranges: &[Range<u32>]) -> bool {
+        let after = ranges.partition_point(|range| range.start <= self.start);
+        after.checked_sub(1).is_some_and(|at| self.end <= ranges[at].end)
+    }
+}
+
 /// Every match of every concept in a document.
 #[derive(Debug, Default)]
 pub struct Matches {
@@ -75,6 +83,13 @@ impl Matches {
             matches.dedup();
         }
         Self { by_concept }
+    }
+
+    /// Takes out what lies within ranges of tokens, which are in order and apart.
+    pub(crate) fn leave_out(&mut self, ranges: &[Range<u32>]) {
+        for matches in &mut self.by_concept {
+            matches.retain(|found| !found.lies_in(ranges));
+        }
     }
 
     /// Matches of a concept that lie within a range of tokens, in order.

@@ -57,6 +57,11 @@ impl Values {
         Self { found }
     }
 
+    /// Takes out what lies within ranges of tokens, which are in order and apart.
+    pub(crate) fn leave_out(&mut self, ranges: &[Range<u32>]) {
+        self.found.retain(|(found, _)| !found.lies_in(ranges));
+    }
+
     /// Values of a kind within a range of tokens.
     pub fn of(&self, kind: ValueKind, within: &Range<u32>) -> impl Iterator<Item = Match> + '_ {
         let from = self.found.partition_point(|(found, _)| found.start < within.start);

@@ -1,16 +1,21 @@
 //! Whom a passage is about, where its own words do not say.
 #![allow(missing_docs, reason = "tests")]
 
-use planaudit::context::{Population, PopulationSource};
+use planaudit::context::{Context, Population, PopulationSource, Zone};
 use planaudit::{Analysis, Rubric};
 
-/// Population of the passage that begins with the given words, and where it was read from.
-fn population(text: &str, opening: &str) -> (Population, PopulationSource) {
+/// Context of the passage that begins with the given words.
+fn context(text: &str, opening: &str) -> Context {
     let rubric = Rubric::hpig_2024();
     let document = planaudit::read::read_text(text);
     let analysis = Analysis::of(&document, &rubric);
     let index = analysis.passages.iter().position(|passage| analysis.quote(passage).starts_with(opening));
-    let context = analysis.contexts[index.expect("the passage is in the text")];
+    analysis.contexts[index.expect("the passage is in the text")]
+}
+
+/// Its population, and where that was read from.
+fn population(text: &str, opening: &str) -> (Population, PopulationSource) {
+    let context = context(text, opening);
     (context.population, context.population_from)
 }
 
@@ -36,4 +41,32 @@ fn a_reference_does_not_reach_over_a_heading() {
 fn a_subject_named_beside_the_reference_wins() {
     let text = "## Clinics\n\nYoung people are often admitted.\n\nThese older people will get two clinics.\n";
     assert_eq!(population(text, "These"), (Population::Adults, PopulationSource::Sentence));
+}
+
+#[test]
+fn the_families_of_adults_are_not_those_of_children() {
+    let dying = "## Last years\n\nOlder people are seen at home.\n\nCare is planned with the family.\n";
+    assert_eq!(population(dying, "Care is").0, Population::Unspecified);
+    let visits =
+        "## Last years\n\nOlder people are seen at home, and children too.\n\nCare is planned with the family.\n";
+    assert_eq!(population(visits, "Care is").0, Population::Families);
+    let births = "## Last years\n\nOlder people are seen at home.\n\nParents are seen at the clinic.\n";
+    assert_eq!(population(births, "Parents are").0, Population::Families);
+}
+
+#[test]
+fn whom_a_bracket_cites_is_not_whom_the_sentence_is_about() {
+    let cited = "Loneliness shortens lives (Centre for Children, 2021; Quill and Orrick, 2019).\n";
+    assert_eq!(population(cited, "Loneliness").0, Population::Unspecified);
+    let dated = "The unit opens in spring (for children, March 2026).\n";
+    assert_eq!(population(dated, "The unit").0, Population::Children);
+}
+
+#[test]
+fn words_that_end_in_a_source_are_the_title_of_a_chart() {
+    let title = "Smoking at fifteen; Quillmoor and England; 2014/15; source: a survey of schools\n";
+    assert_eq!(context(title, "Smoking").zone, Zone::Caption);
+    let sentence = "Our source: of all places, the school gate, where forty parents told us what they thought of it, and of \
+                    much else besides, in the course of a long wet afternoon in November.\n";
+    assert_eq!(context(sentence, "Our source").zone, Zone::Body);
 }

@@ -30,6 +30,8 @@ cues! {
     children = "population.children",
     /// Families, parents and carers of children.
     families = "population.families",
+    /// Of the words for families, those that are as often said of an adult's.
+    kin = "population.kin",
     /// Everyone.
     all_ages = "population.all-ages",
     /// Adults and older people.

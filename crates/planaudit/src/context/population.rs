@@ -10,11 +10,38 @@ use crate::passage::Passage;
 pub(super) fn populations(analysis: &Analysis<'_>) -> Vec<(Population, PopulationSource)> {
     let headings: Vec<Option<Population>> =
         analysis.outline.sections().iter().enumerate().map(|(index, _)| of_heading(analysis, index)).collect();
+    let adult = adult_sections(analysis);
     let mut found: Vec<(Population, PopulationSource)> = Vec::with_capacity(analysis.passages.len());
     for (index, passage) in analysis.passages.iter().enumerate() {
-        found.push(of_passage(analysis, passage, index, &found, &headings));
+        found.push(of_passage(analysis, passage, index, &found, &headings, &adult));
     }
     found
+}
+
+/// Which sections speak of adults, and neither themselves nor in a heading above of children.
+fn adult_sections(analysis: &Analysis<'_>) -> Vec<bool> {
+    let cues = &analysis.rubric.cues;
+    let sections = analysis.outline.sections().len();
+    let naming = |concept| {
+        let mut named = vec![false; sections];
+        for &passage in analysis.presence.passages(concept) {
+            named[analysis.passages[passage as usize].section] = true;
+        }
+        named
+    };
+    let (children, adults) = (naming(cues.children), naming(cues.adults));
+    let under_children = |section: usize| {
+        let mut headings = analysis.outline.ancestry(section).filter_map(|above| analysis.heading_tokens(above));
+        headings.any(|heading| analysis.matches.any(cues.children, &heading))
+    };
+    (0..sections).map(|section| adults[section] && !children[section] && !under_children(section)).collect()
+}
+
+/// Whether a passage names families only by words that may be said of an adult's: "their family was told".
+fn names_only_kin(analysis: &Analysis<'_>, tokens: &Range<u32>) -> bool {
+    let cues = &analysis.rubric.cues;
+    let mut families = analysis.matches.of(cues.families, tokens);
+    families.all(|found| analysis.matches.of(cues.kin, tokens).any(|kin| kin == found))
 }
 
 fn of_passage(
@@ -23,8 +50,11 @@ fn of_passage(
     index: usize,
     earlier: &[(Population, PopulationSource)],
     headings: &[Option<Population>],
+    adult: &[bool],
 ) -> (Population, PopulationSource) {
-    if let Some(own) = in_words(analysis, &passage.tokens) {
+    if let Some(own) = in_words(analysis, &passage.tokens)
+        && !(own == Population::Families && adult[passage.section] && names_only_kin(analysis, &passage.tokens))
+    {
         return (own, PopulationSource::Sentence);
     }
     if let Some(block) = analysis.text.blocks().get(passage.block)
