@@ -70,3 +70,11 @@ fn words_that_end_in_a_source_are_the_title_of_a_chart() {
                     much else besides, in the course of a long wet afternoon in November.\n";
     assert_eq!(context(sentence, "Our source").zone, Zone::Body);
 }
+
+#[test]
+fn those_who_work_in_a_chapter_about_children_work_for_children() {
+    let chapter = "## Children and young people\n\nTwo epilepsy nurses start in May.\n";
+    assert_eq!(population(chapter, "Two"), (Population::Children, PopulationSource::Heading));
+    let elsewhere = "## Our people\n\nTwo epilepsy nurses start in May.\n";
+    assert_eq!(population(elsewhere, "Two").0, Population::Staff);
+}

@@ -55,6 +55,13 @@ fn of_passage(
     if let Some(own) = in_words(analysis, &passage.tokens)
         && !(own == Population::Families && adult[passage.section] && names_only_kin(analysis, &passage.tokens))
     {
+        // In a chapter about children those who work there work for children.
+        if own == Population::Staff
+            && let Some(population) = of_ancestry(analysis, passage, headings)
+            && population.is_child_scope()
+        {
+            return (population, PopulationSource::Heading);
+        }
         return (own, PopulationSource::Sentence);
     }
     if let Some(block) = analysis.text.blocks().get(passage.block)
@@ -91,12 +98,15 @@ fn of_passage(
     {
         return (population, PopulationSource::Reference);
     }
-    for section in analysis.outline.ancestry(passage.section) {
-        if let Some(population) = headings[section] {
-            return (population, PopulationSource::Heading);
-        }
+    match of_ancestry(analysis, passage, headings) {
+        Some(population) => (population, PopulationSource::Heading),
+        None => (Population::Unspecified, PopulationSource::Nothing),
     }
-    (Population::Unspecified, PopulationSource::Nothing)
+}
+
+/// The population of the nearest heading above that names one.
+fn of_ancestry(analysis: &Analysis<'_>, passage: &Passage, headings: &[Option<Population>]) -> Option<Population> {
+    analysis.outline.ancestry(passage.section).find_map(|section| headings[section])
 }
 
 /// How many words may stand before the word that refers back.
