@@ -1,8 +1,8 @@
 //! What each rule and term of a rubric contributes: the answers that change when it is taken away.
 //!
 //! Rules are taken from the compiled questions, each document being analysed once. A term is part of the automaton, so
-//! that each one costs a rubric compiled anew and every document analysed anew; terms that occur in no document are
-//! found in one pass and cost nothing.
+//! that each one costs a rubric compiled anew and every document in which it occurs analysed anew; where it does not, the
+//! answers stay, and terms that occur in no document cost nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -116,13 +116,18 @@ pub fn ablate(
     let terms = terms_of(&parsed, &rubric, &wanted);
     let (seen, unseen) = context.occurring(&terms)?;
     ablation.unseen = unseen.into_iter().map(|(concept, term)| format!("{concept}: {term}")).collect();
-    let results = corpus::each(&seen, threads, |(concept, term)| {
-        let users = &terms[&(concept.clone(), term.clone())];
+    let results = corpus::each(&seen, threads, |(term, occurs)| {
+        let users = &terms[term];
+        let (concept, term) = term;
         let Ok(rubric) = Rubric::of_parsed(files, without_term(&parsed, concept, term), Vec::new()) else {
             return Vec::new();
         };
         let asks = |question: &Question| users.contains(&question.stamp.id);
-        let answers: Vec<Vec<Answer>> = plans.plans.iter().map(|plan| plan.answers(&rubric, &asks)).collect();
+        let kept = |whole: &[Answer]| whole.iter().filter(|answer| users.contains(&answer.question)).cloned().collect();
+        let anew = plans.plans.iter().zip(occurs).zip(&whole);
+        let answers: Vec<Vec<Answer>> = anew
+            .map(|((plan, occurs), whole)| if *occurs { plan.answers(&rubric, &asks) } else { kept(whole) })
+            .collect();
         let part = Part::Term { concept: concept.clone(), term: term.clone() };
         let questions = context.rubric.questions.iter().filter(|question| asks(question));
         questions.map(|question| context.contribution(question, part.clone(), &whole, &answers)).collect()
@@ -221,8 +226,9 @@ impl Ablating<'_> {
         key.answers.iter().find(|answer| answer.question == question)
     }
 
-    /// The terms that occur in a document, look-alikes not considered, and those that do not.
-    fn occurring(&self, terms: &Terms) -> Result<(Vec<Term>, Vec<Term>), TermError> {
+    /// The terms that occur in a document, look-alikes not considered, each with whether it does by document; and those
+    /// that occur in none.
+    fn occurring(&self, terms: &Terms) -> Result<(Vec<(Term, Vec<bool>)>, Vec<Term>), TermError> {
         let mut builder = LexiconBuilder::new();
         let mut concepts = Vec::new();
         for (_, term) in terms.keys() {
@@ -236,10 +242,12 @@ impl Ablating<'_> {
             let matches = Matches::find(&lexicon, &lexicon.vocabulary().tokenise(text.as_str()));
             concepts.iter().map(|concept| !matches.all(*concept).is_empty()).collect::<Vec<_>>()
         });
-        let occurs = |at: usize| found.iter().any(|found| found[at]);
-        let (seen, unseen): (Vec<_>, Vec<_>) = terms.keys().cloned().enumerate().partition(|(at, _)| occurs(*at));
-        let bare = |terms: Vec<(usize, Term)>| terms.into_iter().map(|(_, term)| term).collect();
-        Ok((bare(seen), bare(unseen)))
+        let (mut seen, mut unseen) = (Vec::new(), Vec::new());
+        for (at, term) in terms.keys().cloned().enumerate() {
+            let occurs: Vec<bool> = found.iter().map(|found| found[at]).collect();
+            if occurs.contains(&true) { seen.push((term, occurs)) } else { unseen.push(term) }
+        }
+        Ok((seen, unseen))
     }
 }
 
