@@ -88,9 +88,13 @@ def score(truth: dict, document: dict, show: bool) -> Counter:
         print("    left over:", " ".join(left)[:300])
     # Sentence pairs that follow each other in the truth and not in what was read.
     rank = {at: index for index, (at, _) in enumerate(sorted(places))}
-    for (at, _), (after, _) in zip(places, places[1:]):
+    texts = [" ".join(unit.get("cells", [unit.get("text")])) for unit in truth["units"]]
+    for (at, number), (after, next_number) in zip(places, places[1:]):
         counts["pairs"] += 1
-        counts["pairs apart"] += rank[after] != rank[at] + 1
+        apart = rank[after] != rank[at] + 1
+        counts["pairs apart"] += apart
+        if show and apart:
+            print(f"    apart: …{texts[number][-40:]} | {texts[next_number][:40]}…")
 
     headings = Counter((unit["text"], unit["level"]) for unit in truth["units"] if unit["kind"] == "heading")
     boxes = {unit["text"] for unit in truth["units"] if unit["kind"] == "title"}

@@ -2,6 +2,7 @@
 
 use super::columns::Item;
 use super::pieces::Piece;
+use super::reach;
 use super::tables;
 
 /// A gutter is at least this wide, in ems of the page's text.
@@ -90,7 +91,9 @@ pub(super) fn find_band(rows: &[Vec<Item>], bounds: Span, em: f32) -> Option<Ban
     // Lines over the columns that happen to be short belong to the text before.
     let from = rows[..end].iter().position(right_of)?;
     let last_right = rows[..end].iter().rposition(right_of)?;
-    let end = last_right + 1 + trailing(&rows[last_right..end], em);
+    let seen = last_right + 1 + trailing(&rows[last_right..end], em);
+    let end =
+        seen.max(last_right + 1 + reach::runs_down(&rows[from..=last_right], &rows[last_right + 1..end], &gutters, em));
     let band = &rows[from..end];
     let places = |is: &dyn Fn(&Vec<Item>) -> bool| {
         let count = band.iter().filter(|row| is(row)).count();

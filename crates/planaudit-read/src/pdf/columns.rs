@@ -3,6 +3,7 @@
 use super::bands::{Band, Span, find_band, lines_of, place, rows_of, table_edge};
 use super::grid::GridTable;
 use super::pieces::Piece;
+use super::reach;
 use super::tables::{self, TableBody};
 
 /// White space across all columns, in ems, that ends them.
@@ -167,7 +168,7 @@ fn lay_out(band: Vec<Vec<Item>>, gutters: &[Span], bounds: Span, em: f32, depth:
         flow.push(Flow::Table(tables::body(lines, gutters.len() + 1)));
         return;
     }
-    let mut sections = sections(band, em);
+    let mut sections = sections(band, gutters, em);
     if sections.len() > 1 {
         // Each section has gutters of its own.
         for section in sections {
@@ -187,21 +188,27 @@ fn lay_out(band: Vec<Vec<Item>>, gutters: &[Span], bounds: Span, em: f32, depth:
     }
 }
 
-/// Cuts columns where white space runs across all of them: what stands above is read first.
-fn sections(band: Vec<Vec<Item>>, em: f32) -> Vec<Vec<Vec<Item>>> {
+/// Cuts columns where white space runs across all of them: what stands above is read first, unless the text of a column
+/// runs down past it.
+fn sections(mut band: Vec<Vec<Item>>, gutters: &[Span], em: f32) -> Vec<Vec<Vec<Item>>> {
     let mut sections: Vec<Vec<Vec<Item>>> = Vec::new();
     let mut bottom = f32::MAX;
-    for row in band {
+    let mut from = 0;
+    let mut cuts = Vec::new();
+    for (index, row) in band.iter().enumerate() {
         let top = row.iter().map(Item::top).fold(f32::MAX, f32::min);
         let lowest = row.iter().map(Item::bottom).fold(f32::MIN, f32::max);
-        match sections.last_mut() {
-            Some(section) if top - bottom < SECTION_GAP * em => section.push(row),
-            _ => {
-                sections.push(vec![row]);
-                bottom = f32::MIN;
-            }
+        if top - bottom >= SECTION_GAP * em && !reach::goes_on(&band[from..index], &band[index..], gutters, em) {
+            cuts.push(index);
+            from = index;
+            bottom = f32::MIN;
         }
-        bottom = bottom.max(lowest);
+        bottom = if index == 0 { lowest } else { bottom.max(lowest) };
     }
+    for cut in cuts.into_iter().rev() {
+        sections.push(band.split_off(cut));
+    }
+    sections.push(band);
+    sections.reverse();
     sections
 }

@@ -21,6 +21,7 @@ mod line;
 mod metadata;
 mod people;
 mod pieces;
+mod reach;
 #[cfg(feature = "ocr")]
 mod recognise;
 mod rows;
