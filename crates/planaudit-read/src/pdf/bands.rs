@@ -9,6 +9,8 @@ use super::tables;
 const NARROWEST_GUTTER: f32 = 0.5;
 /// Rows of two cells and more by which a table is told within a band.
 const LEAST_TABLE: usize = 3;
+/// Rows at the end of a band that may head a table below.
+const HEADS: usize = 3;
 
 /// From where to where across the page.
 pub(super) type Span = (f32, f32);
@@ -55,8 +57,27 @@ pub(super) fn lines_of<'i>(rows: &'i [Vec<Item>], gutters: &[Span]) -> Vec<Vec<(
     rows.iter().map(|row| row.iter().filter_map(piece).collect()).collect()
 }
 
-/// The longest run of rows from the first on with a gutter down all of it; a table ends where one of its gutters does.
+/// The longest run of rows from the first on with a gutter down all of it, up to where a table begins that has gutters of
+/// its own.
 pub(super) fn find_band(rows: &[Vec<Item>], bounds: Span, em: f32) -> Option<Band> {
+    let band = longest_band(rows, bounds, em)?;
+    let end = band.from + band.count;
+    let begins = |at: &usize| rows[*at].len() > 1 && begins_table(&rows[*at..], end - at, bounds, em);
+    let count = (band.from.max(end.saturating_sub(HEADS))..end).find(begins).map_or(band.count, |at| at - band.from);
+    Some(Band { count, ..band }).filter(|band| band.count > 0)
+}
+
+/// Whether rows that a band ends with head a table that goes on below it.
+fn begins_table(rows: &[Vec<Item>], within: usize, bounds: Span, em: f32) -> bool {
+    let Some(table) = longest_band(rows, bounds, em).filter(|own| own.from == 0 && own.count > within) else {
+        return false;
+    };
+    let lines = lines_of(&rows[..table.count], &table.gutters);
+    is_table(&rows[..table.count], &table.gutters) && is_aligned(&lines, table.gutters.len() + 1, em)
+}
+
+/// The longest run of rows from the first on with a gutter down all of it; a table ends where one of its gutters does.
+fn longest_band(rows: &[Vec<Item>], bounds: Span, em: f32) -> Option<Band> {
     let narrowest = NARROWEST_GUTTER * em;
     let mut gaps = vec![bounds];
     let mut seen: Vec<Span> = Vec::new();
@@ -171,7 +192,7 @@ fn same_columns(rows: &[Vec<Item>], band: &[Vec<Item>], gutters: &[Span], em: f3
 }
 
 /// How many rows below the right column's end still belong to the left one: those that follow on without a break.
-fn trailing(rows: &[Vec<Item>], em: f32) -> usize {
+pub(super) fn trailing(rows: &[Vec<Item>], em: f32) -> usize {
     let mut count = 0;
     for pair in rows.windows(2) {
         let bottom = pair[0].iter().map(Item::bottom).fold(f32::MIN, f32::max);

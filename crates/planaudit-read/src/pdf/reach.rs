@@ -1,6 +1,6 @@
 //! Whether text runs down a column past white space, and from the foot of one column to the head of the next.
 
-use super::bands::{Span, place};
+use super::bands::{Span, place, trailing};
 use super::columns::Item;
 use super::pieces::Piece;
 
@@ -21,7 +21,7 @@ pub(super) fn runs_down(band: &[Vec<Item>], below: &[Vec<Item>], gutters: &[Span
     if below.iter().filter(|row| full(row)).count() < FULL_LINES {
         return 0;
     }
-    below.iter().rposition(full).map_or(0, |last| last + 1)
+    below.iter().rposition(full).map_or(0, |last| last + 1 + trailing(&below[last..], em))
 }
 
 /// Whether rows with a gutter down all of them are one set of columns although white space runs across them: the last
@@ -53,10 +53,13 @@ fn edges(rows: &[Vec<Item>], column: usize, gutters: &[Span]) -> Option<Span> {
     items.map(|item| (item.x0(), item.x1())).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }
 
-/// A line of running text that ends where its column does.
+/// A line of running text, or a ruled table, that ends where its column does.
 fn is_full(item: &Item, (left, right): Span, em: f32) -> bool {
-    let wordy = matches!(item, Item::Piece(piece) if piece.words.len() >= WORDY);
-    wordy && item.x0() >= left - em && (item.x1() - right).abs() < RAGGED * em
+    let fills = match item {
+        Item::Piece(piece) => piece.words.len() >= WORDY,
+        Item::Table(_) => true,
+    };
+    fills && item.x0() >= left - em && (item.x1() - right).abs() < RAGGED * em
 }
 
 fn column<'i>(rows: &'i [Vec<Item>], column: usize, gutters: &'i [Span]) -> impl DoubleEndedIterator<Item = &'i Piece> {

@@ -23,12 +23,37 @@ pub(super) fn take_tables(pieces: &mut Vec<Piece>) -> Vec<GridTable> {
     for (table, rows) in tables {
         let alone: Vec<Piece> =
             pieces.iter().filter(|p| p.words[0].tag.table == table && !in_row(p)).cloned().collect();
-        let Some((bodies, titles)) = bodies(rows, &alone) else { continue };
+        let stretches: Option<Vec<_>> = stretches(rows).into_iter().map(|rows| bodies(rows, &alone)).collect();
+        let Some(stretches) = stretches else { continue };
         pieces.retain(|piece| piece.words[0].tag.table != table || !in_row(piece));
-        found.extend(bodies);
-        pieces.extend(titles);
+        for (bodies, titles) in stretches {
+            found.extend(bodies);
+            pieces.extend(titles);
+        }
     }
     found
+}
+
+/// The rows of a table by the columns of the page that it is broken over: rows beside which others lie.
+fn stretches(rows: BTreeMap<u32, Cells>) -> Vec<BTreeMap<u32, Cells>> {
+    let edges = |row: &Cells| {
+        let pieces = || row.values().flatten();
+        (pieces().map(|p| p.x0).fold(f32::MAX, f32::min), pieces().map(|p| p.x1).fold(f32::MIN, f32::max))
+    };
+    let mut stretches: Vec<((f32, f32), BTreeMap<u32, Cells>)> = Vec::new();
+    let mut rows: Vec<(u32, Cells)> = rows.into_iter().collect();
+    rows.sort_by(|(_, a), (_, b)| edges(a).0.total_cmp(&edges(b).0));
+    for (number, row) in rows {
+        let (x0, x1) = edges(&row);
+        match stretches.last_mut().filter(|(reach, _)| x0 < reach.1) {
+            Some((reach, stretch)) => {
+                reach.1 = reach.1.max(x1);
+                stretch.insert(number, row);
+            }
+            None => stretches.push(((x0, x1), BTreeMap::from([(number, row)]))),
+        }
+    }
+    stretches.into_iter().map(|(_, stretch)| stretch).collect()
 }
 
 /// Whether a piece stands in a row of several cells; a cell over all columns is a title or running text set in a frame.
