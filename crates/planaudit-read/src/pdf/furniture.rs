@@ -22,7 +22,7 @@ pub(super) fn find(sheets: &[Sheet<'_>], body_size: f32) -> Vec<Vec<bool>> {
     let mut numbers: BTreeMap<i64, Vec<(usize, usize)>> = BTreeMap::new();
     for (page, sheet) in sheets.iter().enumerate() {
         for (index, piece) in sheet.pieces.iter().enumerate() {
-            if piece.words.iter().all(|word| word.furniture) {
+            if piece.is_marked_furniture() && !heads_table(sheet.pieces, index) {
                 found[page][index] = true;
             }
             let share = piece.base / sheet.height.max(1.0);
@@ -117,14 +117,15 @@ fn alike(at: &[(usize, usize)], sheets: &[Sheet<'_>]) -> Vec<Vec<(usize, usize)>
     groups.into_values().collect()
 }
 
-/// Whether a piece belongs to a table's header row, printed anew on each page: cells begin right under it and a neighbour.
+/// Whether a piece belongs to a table's header row, printed anew on each page: the cells of a row begin right under it and
+/// a neighbour. Lines of other columns may stand between.
 fn heads_table(pieces: &[Piece], index: usize) -> bool {
     let own = &pieces[index];
-    let row = |number: usize| pieces.iter().filter(move |piece| piece.row == number);
-    let under = |above: &Piece| {
-        row(own.row + 1).any(|below| (below.x0 - above.x0).abs() < 2.0 && below.base - above.base < 2.8 * above.size)
-    };
-    row(own.row).count() > 1 && row(own.row).filter(|piece| under(piece)).count() > 1
+    let heads = || pieces.iter().filter(|piece| piece.row == own.row);
+    let near = |below: &&Piece| below.row > own.row && below.base - own.base < 2.8 * own.size;
+    let cells = || pieces[index..].iter().take_while(|below| below.base - own.base < 3.0 * own.size).filter(near);
+    let under = |row: usize, head: &Piece| cells().any(|cell| cell.row == row && (cell.x0 - head.x0).abs() < 2.0);
+    heads().nth(1).is_some() && cells().any(|cell| heads().filter(|head| under(cell.row, head)).nth(1).is_some())
 }
 
 fn position(page: usize) -> i64 {

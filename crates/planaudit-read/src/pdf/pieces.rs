@@ -76,6 +76,11 @@ impl Piece {
             && self.words.iter().any(|word| word.bold)
     }
 
+    /// Whether the file marks all its words as no part of the text.
+    pub(super) fn is_marked_furniture(&self) -> bool {
+        self.words.iter().all(|word| word.furniture)
+    }
+
     /// Whether all its words are in another ink than `usual`.
     pub(super) fn is_tinted(&self, usual: u16) -> bool {
         self.words.iter().all(|word| word.colour != usual)

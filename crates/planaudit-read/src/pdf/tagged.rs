@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{self, GridTable};
 use super::pieces::Piece;
-use super::tables::TableBody;
+use super::tables::{TableBody, TableRow};
 
 /// Pieces of one row, by cell.
 type Cells = BTreeMap<u32, Vec<Piece>>;
@@ -31,7 +31,39 @@ pub(super) fn take_tables(pieces: &mut Vec<Piece>) -> Vec<GridTable> {
             pieces.extend(titles);
         }
     }
+    for table in &mut found {
+        take_head(table, pieces);
+    }
     found
+}
+
+/// Gives a table the header row over it that is printed anew and therefore marked as no part of the text.
+fn take_head(table: &mut GridTable, pieces: &mut Vec<Piece>) {
+    let over = |piece: &Piece| {
+        let pitch = table.top - piece.bottom();
+        piece.is_marked_furniture() && piece.x0 < table.x1 && piece.x1 > table.x0 && pitch > -1.0 && pitch < piece.size
+    };
+    let columns: Vec<Option<f32>> = (0..table.body.rows.first().map_or(0, |row| row.cells.len()))
+        .map(|column| {
+            let starts = table.body.rows.iter().filter_map(|row| row.cells[column].first()).map(|piece| piece.x0);
+            starts.reduce(f32::min)
+        })
+        .collect();
+    let column_of = |piece: &Piece| columns.iter().position(|x0| x0.is_some_and(|x0| (x0 - piece.x0).abs() < 2.0));
+    let head: Vec<(usize, usize)> = (pieces.iter().enumerate())
+        .filter(|(_, piece)| over(piece))
+        .filter_map(|(at, piece)| Some((at, column_of(piece)?)))
+        .collect();
+    if head.len() < 2 {
+        return;
+    }
+    let mut cells = vec![Vec::new(); columns.len()];
+    for (at, column) in head.into_iter().rev() {
+        let piece = pieces.remove(at);
+        table.top = table.top.min(piece.top());
+        cells[column].insert(0, piece);
+    }
+    table.body.rows.insert(0, TableRow { cells, header: true });
 }
 
 /// The rows of a table by the columns of the page that it is broken over: rows beside which others lie.
