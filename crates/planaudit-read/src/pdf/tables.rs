@@ -96,7 +96,7 @@ pub(super) fn has_prose(lines: &[Vec<(usize, &Piece)>], columns: usize) -> bool 
     (0..columns).any(|index| is_prose(&column(index).collect::<Vec<_>>()))
 }
 
-/// Lines of running text fill their column and hold several words.
+/// Lines of running text fill their column, hold several words, and begin in the midst of sentences more often than entries do.
 fn is_prose(pieces: &[&Piece]) -> bool {
     if pieces.len() < 3 {
         return false;
@@ -105,7 +105,8 @@ fn is_prose(pieces: &[&Piece]) -> bool {
     let right = pieces.iter().map(|piece| piece.x1).fold(f32::MIN, f32::max);
     let words: usize = pieces.iter().map(|piece| piece.words.len()).sum();
     let full = pieces.iter().filter(|piece| piece.x1 - left > 0.72 * (right - left)).count();
-    words as f32 / pieces.len() as f32 >= 3.5 && full * 2 > pieces.len()
+    let midway = pieces.iter().filter(|piece| piece.text().starts_with(char::is_lowercase)).count();
+    words as f32 / pieces.len() as f32 >= 3.5 && full * 2 > pieces.len() && midway * 4 > pieces.len()
 }
 
 fn distinct_columns(row: &[(usize, &Piece)]) -> usize {
