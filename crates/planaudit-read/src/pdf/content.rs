@@ -2,13 +2,14 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro_font::kurbo::{Affine, Point};
+use hayro_font::kurbo::{Affine, Point, Rect};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::budget::Budget;
+use super::clip::shows;
 use super::fonts::{Fonts, Says};
 use super::ink::{Glyph, Ink};
 use super::layers::Layers;
@@ -151,7 +152,7 @@ impl<'a> Contents<'a> {
                 other => run.path(&other),
             }
         }
-        run.path.clear();
+        run.end_path();
         if run.saved.len() > saved_before {
             run.saved.truncate(saved_before + 1);
             if let Some(state) = run.saved.pop() {
@@ -180,6 +181,9 @@ impl<'a> Contents<'a> {
             let before = run.state.clone();
             if let Some(matrix) = dict.get::<[f64; 6]>("Matrix") {
                 run.state.ctm *= Affine::new(matrix);
+            }
+            if let Some([x0, y0, x1, y1]) = dict.get::<[f64; 4]>("BBox") {
+                run.clip(run.state.ctm.transform_rect_bbox(Rect::new(x0, y0, x1, y1)));
             }
             let stretches = dict.contains_key("StructParents").then(|| self.tags.stretches(dict));
             let outer = stretches.map(|own| std::mem::replace(&mut self.stretches, own));
@@ -238,6 +242,7 @@ impl<'a> Contents<'a> {
                 let origin = whole * Point::new(0.0, state.rise);
                 let along = vector(whole, advance, 0.0);
                 let up = vector(whole, 0.0, state.size * face.em);
+                let shown = shows(state.clip, origin, along, up);
                 let glyph = Glyph {
                     character: '\u{fffd}',
                     x: origin.x,
@@ -252,6 +257,7 @@ impl<'a> Contents<'a> {
                     tag,
                 };
                 match &known.says {
+                    _ if !shown => {}
                     Says::One(character) => run.ink.glyphs.push(Glyph { character: *character, ..glyph }),
                     Says::Nothing => run.ink.glyphs.push(glyph),
                     Says::Many(text) => run.ink.push_spread(text, &glyph),

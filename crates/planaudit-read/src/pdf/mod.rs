@@ -5,6 +5,7 @@ mod bands;
 mod blocks;
 mod bombs;
 mod budget;
+mod clip;
 mod columns;
 mod content;
 mod fonts;

@@ -4,6 +4,7 @@ use hayro_font::kurbo::{Point, Rect};
 use hayro_syntax::content::ops::TypedInstruction;
 
 use super::budget::Budget;
+use super::clip::Outline;
 use super::ink::Ink;
 use super::state::State;
 use super::tags::Tag;
@@ -25,11 +26,21 @@ pub(super) struct Run {
     pub(super) budget: Budget,
     pub(super) path: Vec<Rect>,
     pub(super) pen: Point,
+    outline: Outline,
 }
 
 impl Run {
     pub(super) fn new(ink: Ink, state: State, budget: Budget) -> Self {
-        Self { ink, state, saved: Vec::new(), marked: Vec::new(), budget, path: Vec::new(), pen: Point::ZERO }
+        Self {
+            ink,
+            state,
+            saved: Vec::new(),
+            marked: Vec::new(),
+            budget,
+            path: Vec::new(),
+            pen: Point::ZERO,
+            outline: Outline::default(),
+        }
     }
 
     pub(super) fn is_hidden(&self) -> bool {
@@ -66,6 +77,7 @@ impl Run {
     }
 
     pub(super) fn path(&mut self, operation: &TypedInstruction<'_, '_>) {
+        self.outline.follow(operation, self.state.ctm);
         match operation {
             TypedInstruction::RectPath(r) => {
                 let (x, y) = (r.0.as_f64(), r.1.as_f64());
@@ -91,7 +103,7 @@ impl Run {
             | TypedInstruction::FillAndStrokeEvenOdd(_)
             | TypedInstruction::CloseFillAndStrokeNonZero(_)
             | TypedInstruction::CloseFillAndStrokeEvenOdd(_) => self.paint(),
-            TypedInstruction::EndPath(_) => self.path.clear(),
+            TypedInstruction::EndPath(_) => self.end_path(),
             _ => {}
         }
     }
@@ -103,5 +115,19 @@ impl Run {
                 self.ink.add_shape(rect);
             }
         }
+        self.end_path();
+    }
+
+    /// Ends a path, painted or not.
+    pub(super) fn end_path(&mut self) {
+        self.path.clear();
+        if let Some(seen) = self.outline.end() {
+            self.clip(seen);
+        }
+    }
+
+    /// Lets nothing be seen outside of `seen`.
+    pub(super) fn clip(&mut self, seen: Rect) {
+        self.state.clip = self.state.clip.intersect(seen);
     }
 }

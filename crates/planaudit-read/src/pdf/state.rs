@@ -1,7 +1,9 @@
 //! The graphics state, as far as it places and inks text.
 
-use hayro_font::kurbo::{Affine, Point, Vec2};
+use hayro_font::kurbo::{Affine, Point, Rect, Vec2};
 use hayro_syntax::object::Number;
+
+use super::clip;
 
 /// What `q` saves and `Q` restores.
 #[derive(Clone)]
@@ -18,6 +20,8 @@ pub(super) struct State {
     pub(super) colour: u16,
     pub(super) text: Affine,
     pub(super) line: Affine,
+    /// Bounds what can be seen.
+    pub(super) clip: Rect,
 }
 
 impl State {
@@ -35,6 +39,7 @@ impl State {
             colour: 0,
             text: Affine::IDENTITY,
             line: Affine::IDENTITY,
+            clip: clip::ALL,
         }
     }
 
