@@ -4,7 +4,7 @@ use super::blocks::Usual;
 use super::kinds;
 use super::line::Line;
 use super::people;
-use super::pieces::Piece;
+use super::pieces::{Piece, is_note_list};
 use super::tags::{Role, Tag};
 use crate::lines::{after_bullet, after_number};
 
@@ -50,6 +50,9 @@ impl Group {
         let Some(last) = self.lines.last() else { return false };
         let (before, here) = (&last.printed.piece, &next.printed.piece);
         let em = before.size.max(here.size);
+        if is_wrapped_note(last, next) {
+            return true;
+        }
         let resized = (here.size / before.size - 1.0).abs() > 0.1 && !people::is_name(last.text());
         if resized || last.text().contains("....") || next.text().contains("....") {
             return false;
@@ -194,6 +197,14 @@ impl Group {
             && !next.printed.piece.is_bold();
         low || midway || last.text().ends_with([',', '-', '\u{ad}', '\u{2010}', '–']) && last.is_full()
     }
+}
+
+/// Whether a line is but the raised number of a note that found no room behind the last word.
+fn is_wrapped_note(last: &Line, next: &Line) -> bool {
+    let (before, here) = (&last.printed.piece, &next.printed.piece);
+    let gap = here.base - before.base;
+    let raised = here.size < 0.8 * before.size && gap > 0.3 * before.size && gap < 1.6 * before.size;
+    raised && is_note_list(next.text()) && (here.x0 - before.x0).abs() < before.size && last.is_full()
 }
 
 /// The mark of a line that begins a list item.

@@ -5,6 +5,9 @@ use super::seams;
 use super::words::Word;
 use crate::lines::{after_bullet, after_number};
 
+/// Letters of a list of note numbers at most.
+const LONGEST_NOTES: usize = 64;
+
 /// Words on one baseline that read on without a break.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
@@ -48,8 +51,11 @@ impl Piece {
     }
 
     fn settle(&mut self) {
-        let letters = |size: f32| -> usize {
-            self.words.iter().filter(|word| (word.size - size).abs() < 0.3).map(|word| word.text.len()).sum()
+        // A long list of raised note numbers does not outweigh the words before it.
+        let letters = |size: f32| {
+            let alike = || self.words.iter().filter(|word| (word.size - size).abs() < 0.3);
+            let lettered = alike().map(|word| word.text.chars().filter(|c| c.is_alphabetic()).count());
+            (lettered.sum::<usize>(), alike().map(|word| word.text.len()).sum::<usize>())
         };
         if let Some(most) = self.words.iter().max_by_key(|word| letters(word.size)) {
             let (size, base) = (most.size, most.base);
@@ -122,8 +128,11 @@ pub(super) fn pieces(mut words: Vec<Word>, ink: &Ink) -> Vec<Piece> {
 }
 
 /// Gives raised and lowered words the baseline of the word they hang on. Ordinals and formulas close up; note marks
-/// stay apart, for `health¹` is no word. A mark may hang on the word after it: notes begin with theirs.
+/// stay apart, for `health¹` is no word. A mark may hang on the word after it: notes begin with theirs. A mark may also
+/// follow another.
 fn settle_scripts(words: &mut [Word]) {
+    // The marks settled, where each stood and where it stands now.
+    let mut settled: Vec<(usize, f32)> = Vec::new();
     for index in 0..words.len() {
         let script = &words[index];
         if script.text.chars().count() > 5 && !is_note_list(&script.text) {
@@ -143,13 +152,26 @@ fn settle_scripts(words: &mut [Word]) {
         let reach = script.size * 3.0;
         let above = words[..index].iter().rev().take_while(|word| script.base - word.base < reach).find(|w| near(w));
         let below = || words[index + 1..].iter().take_while(|word| word.base - script.base < reach).find(|w| near(w));
-        if let Some(host) = above.or_else(below) {
+        let follows = |&&(before, base): &&(usize, f32)| {
+            let before = &words[before];
+            let gap = script.x0 - before.x1;
+            (base - script.base).abs() < 0.1 * script.size
+                && (before.size / script.size - 1.0).abs() < 0.1
+                && gap > -0.2 * script.size
+                && gap < script.size
+        };
+        let mark = is_note_list(&script.text);
+        if let Some(&(before, _)) = settled.iter().rev().take(8).find(follows).filter(|_| mark) {
+            settled.push((index, script.base));
+            words[index].base = words[before].base;
+        } else if let Some(host) = above.or_else(below) {
             let gap = (script.x0 - host.x1) / host.size;
             let touches = (-0.2..0.3).contains(&gap);
             let lowered = host.base < script.base;
             let ordinal = matches!(script.text.as_str(), "st" | "nd" | "rd" | "th" | "TM");
             let (base, unit) = (host.base, matches!(host.text.as_str(), "m" | "km" | "cm"));
             let glued = ordinal || unit || lowered && host.text.chars().all(char::is_alphabetic);
+            settled.push((index, words[index].base));
             words[index].base = base;
             words[index].glued = touches && glued;
         }
@@ -157,8 +179,8 @@ fn settle_scripts(words: &mut [Word]) {
 }
 
 /// Numbers of notes: `7`, `94,95,98`, `22–24`.
-fn is_note_list(text: &str) -> bool {
-    text.len() <= 24
+pub(super) fn is_note_list(text: &str) -> bool {
+    text.len() <= LONGEST_NOTES
         && text.starts_with(|c: char| c.is_ascii_digit() || "*†‡[(".contains(c))
         && text.chars().all(|c| c.is_ascii_digit() || " ,;.-–*†‡[]()".contains(c))
 }
