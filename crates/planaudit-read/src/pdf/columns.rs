@@ -110,7 +110,8 @@ fn region(items: Vec<Item>, (left, right): Span, em: f32, depth: u8, flow: &mut 
         }
         let band: Vec<Vec<Item>> = rows[at..at + count].iter_mut().map(std::mem::take).collect();
         at += count;
-        lay_out(band, &gutters, (left, right), em, depth, flow);
+        let next = rows.get(at).and_then(|row| row.first());
+        lay_out(band, next, &gutters, (left, right), em, depth, flow);
     }
 }
 
@@ -145,7 +146,15 @@ fn single(row: Vec<Item>, (left, right): Span, em: f32, flow: &mut Vec<Flow>) {
     }
 }
 
-fn lay_out(band: Vec<Vec<Item>>, gutters: &[Span], bounds: Span, em: f32, depth: u8, flow: &mut Vec<Flow>) {
+fn lay_out(
+    band: Vec<Vec<Item>>,
+    next: Option<&Item>,
+    gutters: &[Span],
+    bounds: Span,
+    em: f32,
+    depth: u8,
+    flow: &mut Vec<Flow>,
+) {
     let lines = lines_of(&band, gutters);
     let plain = band.iter().flatten().all(|item| matches!(item, Item::Piece(_)));
     let table = plain && tables::is_table(&lines, gutters.len() + 1);
@@ -176,12 +185,18 @@ fn lay_out(band: Vec<Vec<Item>>, gutters: &[Span], bounds: Span, em: f32, depth:
         }
         return;
     }
+    // Text beside a figure that reads on below it is not to be cut: the figure comes first.
+    let wraps = sections.len() == 1 && next.is_some_and(|next| reach::wraps_around(&sections[0], next, gutters, em));
     let mut columns: Vec<Vec<Item>> = (0..=gutters.len()).map(|_| Vec::new()).collect();
     for item in sections.pop().into_iter().flatten().flatten() {
         let column = place(&item, gutters);
         columns[column].push(item);
     }
-    for (index, column) in columns.into_iter().enumerate() {
+    let mut columns: Vec<(usize, Vec<Item>)> = columns.into_iter().enumerate().collect();
+    if wraps {
+        columns.rotate_left(1);
+    }
+    for (index, column) in columns {
         let left = if index == 0 { bounds.0 } else { gutters[index - 1].1 };
         let right = gutters.get(index).map_or(bounds.1, |gap| gap.0);
         region(column, (left, right), em, depth + 1, flow);

@@ -121,8 +121,10 @@ fn alike(at: &[(usize, usize)], sheets: &[Sheet<'_>]) -> Vec<Vec<(usize, usize)>
 /// a neighbour. Lines of other columns may stand between.
 fn heads_table(pieces: &[Piece], index: usize) -> bool {
     let own = &pieces[index];
-    let heads = || pieces.iter().filter(|piece| piece.row == own.row);
-    let near = |below: &&Piece| below.row > own.row && below.base - own.base < 2.8 * own.size;
+    let marked = own.is_marked_furniture();
+    let heads = || pieces.iter().filter(|piece| piece.row == own.row && piece.is_marked_furniture() == marked);
+    let near =
+        |below: &&Piece| below.row > own.row && !below.is_marked_furniture() && below.base - own.base < 2.8 * own.size;
     let cells = || pieces[index..].iter().take_while(|below| below.base - own.base < 3.0 * own.size).filter(near);
     let under = |row: usize, head: &Piece| cells().any(|cell| cell.row == row && (cell.x0 - head.x0).abs() < 2.0);
     heads().nth(1).is_some() && cells().any(|cell| heads().filter(|head| under(cell.row, head)).nth(1).is_some())

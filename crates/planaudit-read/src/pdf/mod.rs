@@ -7,6 +7,7 @@ mod bombs;
 mod budget;
 mod clip;
 mod columns;
+mod comments;
 mod content;
 mod fonts;
 mod furniture;

@@ -47,6 +47,16 @@ pub(super) fn goes_on(above: &[Vec<Item>], below: &[Vec<Item>], gutters: &[Span]
         })
 }
 
+/// Whether the first column reads on in the line under the band, which reaches over the others: text wrapped around a
+/// figure.
+pub(super) fn wraps_around(band: &[Vec<Item>], next: &Item, gutters: &[Span], em: f32) -> bool {
+    let (Item::Piece(next), Some((gutter, _))) = (next, gutters.first()) else { return false };
+    let Some(foot) = foot(band, 0, gutters) else { return false };
+    let under = (next.x0 - foot.x0).abs() < em && next.base - foot.base < 2.0 * next.size && next.x1 > gutter + em;
+    let other = (1..=gutters.len()).filter_map(|at| column(band, at, gutters).next_back());
+    under && reads_on(foot, next) && !other.into_iter().any(|foot| reads_on(foot, next) && foot.words.len() >= WORDY)
+}
+
 /// From where to where the lines of a column reach.
 fn edges(rows: &[Vec<Item>], column: usize, gutters: &[Span]) -> Option<Span> {
     let items = rows.iter().flatten().filter(|item| place(item, gutters) == column);

@@ -7,6 +7,7 @@ use hayro_syntax::Pdf;
 
 use super::blocks::{self, PageFlow, Usual};
 use super::columns::{self, Flow, FlowLine, Item};
+use super::comments;
 use super::content::Contents;
 use super::furniture;
 use super::grid::{self, GridTable};
@@ -74,6 +75,7 @@ impl Sheet {
         if !holds_text(kind) {
             pieces.clear();
         }
+        comments::set_aside(&mut pieces, &mut ink);
         let mut tables = tagged::take_tables(&mut pieces);
         tables.extend(grid::take_tables(&mut pieces, &ink));
         Self { kind, unmapped: unknown as u32, confidence: None, height: ink.height as f32, pieces, tables }
