@@ -185,18 +185,15 @@ fn lay_out(
         }
         return;
     }
-    // Text beside a figure that reads on below it is not to be cut: the figure comes first.
-    let wraps = sections.len() == 1 && next.is_some_and(|next| reach::wraps_around(&sections[0], next, gutters, em));
     let mut columns: Vec<Vec<Item>> = (0..=gutters.len()).map(|_| Vec::new()).collect();
     for item in sections.pop().into_iter().flatten().flatten() {
         let column = place(&item, gutters);
         columns[column].push(item);
     }
-    let mut columns: Vec<(usize, Vec<Item>)> = columns.into_iter().enumerate().collect();
-    if wraps {
-        columns.rotate_left(1);
-    }
-    for (index, column) in columns {
+    // A paragraph beside a figure that reads on below it is not to be cut: the figure comes before it.
+    let wrapped = next.and_then(|next| reach::wraps_around(&columns, next, gutters, em));
+    let last = wrapped.map(|from| (0, columns[0].split_off(from)));
+    for (index, column) in columns.into_iter().enumerate().chain(last) {
         let left = if index == 0 { bounds.0 } else { gutters[index - 1].1 };
         let right = gutters.get(index).map_or(bounds.1, |gap| gap.0);
         region(column, (left, right), em, depth + 1, flow);

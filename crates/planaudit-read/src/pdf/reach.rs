@@ -47,14 +47,21 @@ pub(super) fn goes_on(above: &[Vec<Item>], below: &[Vec<Item>], gutters: &[Span]
         })
 }
 
-/// Whether the first column reads on in the line under the band, which reaches over the others: text wrapped around a
-/// figure.
-pub(super) fn wraps_around(band: &[Vec<Item>], next: &Item, gutters: &[Span], em: f32) -> bool {
-    let (Item::Piece(next), Some((gutter, _))) = (next, gutters.first()) else { return false };
-    let Some(foot) = foot(band, 0, gutters) else { return false };
-    let under = (next.x0 - foot.x0).abs() < em && next.base - foot.base < 2.0 * next.size && next.x1 > gutter + em;
-    let other = (1..=gutters.len()).filter_map(|at| column(band, at, gutters).next_back());
-    under && reads_on(foot, next) && !other.into_iter().any(|foot| reads_on(foot, next) && foot.words.len() >= WORDY)
+/// From which item on the first column is a paragraph that reads on in the line under the columns, which reaches over the
+/// others: text wrapped around a figure.
+pub(super) fn wraps_around(columns: &[Vec<Item>], next: &Item, gutters: &[Span], em: f32) -> Option<usize> {
+    let (Item::Piece(next), (gutter, _)) = (next, gutters.first()?) else { return None };
+    let (beside, others) = columns.split_first()?;
+    let Item::Piece(foot) = beside.last()? else { return None };
+    let near = |foot: &Piece, lines: f32| next.base - foot.base < lines * next.size;
+    let under = (next.x0 - foot.x0).abs() < 2.0 * em && near(foot, 2.0) && next.x1 > gutter + em;
+    let other = |column: &Vec<Item>| matches!(column.last(), Some(Item::Piece(foot)) if near(foot, 4.0) && reads_on(foot, next));
+    if !under || !(reads_on(foot, next) || foot.text().ends_with(':')) || others.iter().any(other) {
+        return None;
+    }
+    let pitches = beside.windows(2).map(|pair| pair[1].bottom() - pair[0].bottom());
+    let pitch = pitches.filter(|pitch| *pitch > 0.5 * em).fold(f32::MAX, f32::min);
+    (1..beside.len()).rev().find(|&at| beside[at].bottom() - beside[at - 1].bottom() > 1.3 * pitch)
 }
 
 /// From where to where the lines of a column reach.
