@@ -79,8 +79,9 @@ impl Group {
         }
         if let Some(mark) = mark(next) {
             // "… by 3" on one line and "2. The" on the next would be odd; a full line that does not end is rarer still.
-            let wrapped = mark.numbered && last.is_full() && !last.ends_sentence() && self.mark.is_none();
-            if !wrapped {
+            let midway = last.is_full() && !last.ends_sentence();
+            let wrapped = mark.numbered && self.mark.is_none() || self.goes_on_with_dash(next);
+            if !midway || !wrapped {
                 return false;
             }
         }
@@ -103,6 +104,16 @@ impl Group {
             return false;
         }
         self.indent_reads_on(last, next)
+    }
+
+    /// Whether a line begins with a dash within a sentence rather than one that marks an item: level with the text above.
+    fn goes_on_with_dash(&self, next: &Line) -> bool {
+        let rest = next.text().strip_prefix(['-', '–']).and_then(|rest| rest.strip_prefix(' '));
+        let level = self.mark.as_ref().is_some_and(|mark| {
+            let x = next.printed.piece.x0;
+            (x - mark.text_x).abs() < 0.3 * next.size() && x > mark.x + 0.5 * next.size()
+        });
+        level && rest.is_some_and(|rest| rest.starts_with(char::is_lowercase))
     }
 
     /// Whether a line that the file counts to the same paragraph lies so that it may.

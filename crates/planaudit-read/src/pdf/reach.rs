@@ -54,9 +54,13 @@ pub(super) fn wraps_around(columns: &[Vec<Item>], next: &Item, gutters: &[Span],
     let (beside, others) = columns.split_first()?;
     let Item::Piece(foot) = beside.last()? else { return None };
     let near = |foot: &Piece, lines: f32| next.base - foot.base < lines * next.size;
-    let under = (next.x0 - foot.x0).abs() < 2.0 * em && near(foot, 2.0) && next.x1 > gutter + em;
+    // The items of a list stand further in than its lead-in.
+    let leads_in = foot.text().ends_with(':');
+    let inset = next.x0 - foot.x0;
+    let level = inset.abs() < 2.0 * em || leads_in && inset > 0.0 && inset < 4.0 * em;
+    let under = level && near(foot, 2.0) && next.x1 > gutter + em;
     let other = |column: &Vec<Item>| matches!(column.last(), Some(Item::Piece(foot)) if near(foot, 4.0) && reads_on(foot, next));
-    if !under || !(reads_on(foot, next) || foot.text().ends_with(':')) || others.iter().any(other) {
+    if !under || !(reads_on(foot, next) || leads_in) || others.iter().any(other) {
         return None;
     }
     let pitches = beside.windows(2).map(|pair| pair[1].bottom() - pair[0].bottom());
