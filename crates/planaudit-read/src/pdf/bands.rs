@@ -126,7 +126,14 @@ fn longest_band(rows: &[Vec<Item>], bounds: Span, em: f32) -> Option<Band> {
     // A date above a short paragraph is no column beside it.
     let overlap = last_left.min(last_right) >= first_left.max(first_right);
     let fewer = lefts.min(rights);
-    let side_by_side = tall || overlap && (fewer >= 2 || lefts.max(rights) >= 3);
+    // Nor is one line, unless the lines on the other side close around it.
+    let closes_around = |first: usize, last: usize, alone: usize| {
+        let base = |at: usize| band[at].iter().map(Item::bottom).fold(f32::MIN, f32::max);
+        first < alone && alone < last && last - first == 2 && base(last) - base(first) < 2.2 * em
+    };
+    let enclosed = lefts == 1 && closes_around(first_right, last_right, first_left)
+        || rights == 1 && closes_around(first_left, last_left, first_right);
+    let side_by_side = tall || overlap && (fewer >= 2 || lefts.max(rights) >= 3 || enclosed);
     side_by_side.then_some(Band { from, count: end - from, gutters })
 }
 

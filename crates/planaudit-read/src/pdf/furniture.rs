@@ -58,6 +58,7 @@ pub(super) fn find(sheets: &[Sheet<'_>], body_size: f32) -> Vec<Vec<bool>> {
             }
         }
     }
+    keep_text(sheets, &mut found);
     for at in numbers.values() {
         let mut pages: Vec<usize> = at.iter().map(|(page, _)| *page).collect();
         pages.dedup();
@@ -68,6 +69,32 @@ pub(super) fn find(sheets: &[Sheet<'_>], body_size: f32) -> Vec<Vec<bool>> {
         }
     }
     found
+}
+
+/// Gives back lines that a sentence runs through: what repeats at the same place may still be text, as the first words of
+/// a paragraph under a title on each page.
+fn keep_text(sheets: &[Sheet<'_>], found: &mut [Vec<bool>]) {
+    for (sheet, found) in sheets.iter().zip(found) {
+        let reads_on = |index: usize, found: &[bool]| {
+            let own = &sheet.pieces[index];
+            let beside = |other: &Piece| {
+                let pitch = (other.base - own.base).abs();
+                (other.x0 - own.x0).abs() < own.size
+                    && (other.size / own.size - 1.0).abs() < 0.05
+                    && pitch > 0.5 * own.size
+                    && pitch < 1.8 * own.size
+            };
+            let texts = sheet.pieces.iter().zip(found).filter(|(piece, found)| !**found && beside(piece));
+            let mut texts = texts.map(|(piece, _)| piece);
+            texts.any(|other| if other.base > own.base { own.reads_on_in(other) } else { other.reads_on_in(own) })
+        };
+        let kept: Vec<usize> = (0..found.len())
+            .filter(|&index| found[index] && !sheet.pieces[index].is_marked_furniture() && reads_on(index, found))
+            .collect();
+        for index in kept {
+            found[index] = false;
+        }
+    }
 }
 
 /// The labels printed in the furniture of the pages, where they count on from page to page.

@@ -82,6 +82,13 @@ impl Piece {
             && self.words.iter().any(|word| word.bold)
     }
 
+    /// Whether a sentence goes on from this line to the other.
+    pub(super) fn reads_on_in(&self, next: &Self) -> bool {
+        let text = self.text();
+        let open = !text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '!', '?', ':', ';']);
+        open && next.text().starts_with(char::is_lowercase)
+    }
+
     /// Whether the file marks all its words as no part of the text.
     pub(super) fn is_marked_furniture(&self) -> bool {
         self.words.iter().all(|word| word.furniture)

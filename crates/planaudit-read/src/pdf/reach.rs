@@ -32,7 +32,7 @@ pub(super) fn goes_on(above: &[Vec<Item>], below: &[Vec<Item>], gutters: &[Span]
     // The foot of the column that goes on, and the head of the next.
     let next = head(above, 1, gutters);
     let read_on =
-        |rows: &[Vec<Item>]| foot(rows, 0, gutters).zip(next).is_some_and(|(foot, head)| reads_on(foot, head));
+        |rows: &[Vec<Item>]| foot(rows, 0, gutters).zip(next).is_some_and(|(foot, head)| foot.reads_on_in(head));
     if read_on(above) {
         return false;
     }
@@ -59,8 +59,8 @@ pub(super) fn wraps_around(columns: &[Vec<Item>], next: &Item, gutters: &[Span],
     let inset = next.x0 - foot.x0;
     let level = inset.abs() < 2.0 * em || leads_in && inset > 0.0 && inset < 4.0 * em;
     let under = level && near(foot, 2.0) && next.x1 > gutter + em;
-    let other = |column: &Vec<Item>| matches!(column.last(), Some(Item::Piece(foot)) if near(foot, 4.0) && reads_on(foot, next));
-    if !under || !(reads_on(foot, next) || leads_in) || others.iter().any(other) {
+    let other = |column: &Vec<Item>| matches!(column.last(), Some(Item::Piece(foot)) if near(foot, 4.0) && foot.reads_on_in(next));
+    if !under || !(foot.reads_on_in(next) || leads_in) || others.iter().any(other) {
         return None;
     }
     let pitches = beside.windows(2).map(|pair| pair[1].bottom() - pair[0].bottom());
@@ -97,11 +97,4 @@ fn foot<'i>(rows: &'i [Vec<Item>], at: usize, gutters: &'i [Span]) -> Option<&'i
 
 fn head<'i>(rows: &'i [Vec<Item>], at: usize, gutters: &'i [Span]) -> Option<&'i Piece> {
     column(rows, at, gutters).next()
-}
-
-/// Whether a sentence goes on from one line to the other.
-fn reads_on(foot: &Piece, head: &Piece) -> bool {
-    let (foot, head) = (foot.text(), head.text());
-    let open = !foot.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '!', '?', ':', ';']);
-    open && head.starts_with(char::is_lowercase)
 }

@@ -25,6 +25,10 @@ pub(super) fn take_tables(pieces: &mut Vec<Piece>) -> Vec<GridTable> {
             pieces.iter().filter(|p| p.words[0].tag.table == table && !in_row(p)).cloned().collect();
         let stretches: Option<Vec<_>> = stretches(rows).into_iter().map(|rows| bodies(rows, &alone)).collect();
         let Some(stretches) = stretches else { continue };
+        let tables = || stretches.iter().flat_map(|(tables, _)| tables);
+        if tables().any(|body| pieces.iter().any(|piece| piece.words[0].tag.table != table && lies_in(piece, body))) {
+            continue;
+        }
         pieces.retain(|piece| piece.words[0].tag.table != table || !in_row(piece));
         for (bodies, titles) in stretches {
             found.extend(bodies);
@@ -35,6 +39,12 @@ pub(super) fn take_tables(pieces: &mut Vec<Piece>) -> Vec<GridTable> {
         take_head(table, pieces);
     }
     found
+}
+
+/// Whether text that the file counts to no table lies among a table's rows: the marks are not to be trusted there.
+fn lies_in(piece: &Piece, table: &GridTable) -> bool {
+    let level = piece.top() > table.top && piece.bottom() < table.bottom;
+    level && piece.x0 >= table.x0 - 1.0 && piece.x1 <= table.x1 + 1.0
 }
 
 /// Gives a table the header row over it that is printed anew and therefore marked as no part of the text.
