@@ -9,6 +9,7 @@ mod clip;
 mod columns;
 mod comments;
 mod content;
+mod figures;
 mod fonts;
 mod furniture;
 mod geometry;

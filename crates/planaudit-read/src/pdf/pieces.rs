@@ -1,5 +1,6 @@
 //! Words become pieces of line: what stands on one baseline without a gutter, a wide gap or a ruled line between.
 
+use super::figures;
 use super::ink::{Ink, Rule};
 use super::seams;
 use super::words::Word;
@@ -131,7 +132,7 @@ pub(super) fn pieces(mut words: Vec<Word>, ink: &Ink) -> Vec<Piece> {
     if !row.is_empty() {
         split(row, number, &upright, &mut pieces);
     }
-    seams::part(&pieces)
+    figures::lead(seams::part(&pieces))
 }
 
 /// Gives raised and lowered words the baseline of the word they hang on. Ordinals and formulas close up; note marks

@@ -117,7 +117,9 @@ impl Open {
     }
 
     fn close(self) -> Option<Word> {
-        let text = clean(&self.text);
+        // A glyph that nobody knows is a bullet where it stands alone, and some letter or quotation mark within a word.
+        let known = self.text.strip_prefix('\u{fffd}').filter(|rest| rest.starts_with(char::is_alphanumeric));
+        let text = clean(known.unwrap_or(&self.text));
         (!text.is_empty()).then(|| Word {
             text,
             x0: self.x0 as f32,
