@@ -67,7 +67,7 @@ impl Group {
             }
             // Another paragraph, unless the file takes each line for one or parts a name from its role.
             _ if !last.ends_sentence() && (last.is_full() || next.text().starts_with(char::is_lowercase)) => {}
-            _ if self.is_signature() || people::is_name(last.text()) && people::names_role(next.text()) => {}
+            _ if self.is_signature() || people::is_name(last.text()) && people::is_role(next.text()) => {}
             _ => return false,
         }
         let noted = next.text().starts_with('[') || kinds::opens_footnote(last, usual) && last.page == next.page;
@@ -89,7 +89,7 @@ impl Group {
         // A name and the role under it belong together, whatever their weights and inks.
         if self.lines.len() == 1
             && people::is_name(last.text())
-            && people::names_role(next.text())
+            && people::is_role(next.text())
             && mark(next).is_none()
         {
             return gap > 0.4 * em && gap < 2.4 * em && self.indent_reads_on(last, next);

@@ -40,6 +40,9 @@ const ROLES: [&str; 34] = [
     "trustee",
 ];
 
+/// Words of a line of a role at most.
+const LONGEST_ROLE: usize = 18;
+
 /// Whether a line may be a person's name: two to five words, all with capitals, none of a role.
 pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.trim_end_matches(',').split(' ').collect();
@@ -60,6 +63,12 @@ pub(super) fn names_role(text: &str) -> bool {
         ROLES.contains(&word.as_str())
     };
     text.split([' ', '/']).any(word)
+}
+
+/// Whether a line under a name may be that person's role: it names one, and is no line of running text.
+pub(super) fn is_role(text: &str) -> bool {
+    let quoted = text.starts_with(['“', '"', '‘']);
+    names_role(text) && !quoted && text.split(' ').count() <= LONGEST_ROLE
 }
 
 /// Names side by side over their roles: columns, though they line up like a table.
@@ -83,5 +92,7 @@ mod tests {
         assert!(!is_name("Start well"));
         assert!(names_role("Cabinet Member for Adults"));
         assert!(!names_role("Start well"));
+        assert!(is_role("Chief Executive, Northmere Borough Council"));
+        assert!(!is_role("“The clinical board is committed to it"));
     }
 }
