@@ -180,6 +180,34 @@ fn cells_are_those_of_the_file_however_close_they_stand() {
 }
 
 #[test]
+fn a_table_broken_over_two_columns_is_read_down_each() {
+    let document = tagged(&[
+        at(&[("Table", 1), ("TR", 1), ("TH", 1)], 60.0, 700.0, "Role"),
+        at(&[("Table", 1), ("TR", 1), ("TH", 2)], 180.0, 700.0, "Name"),
+        at(&[("Table", 1), ("TR", 2), ("TD", 1)], 60.0, 685.0, "Chief Executive"),
+        at(&[("Table", 1), ("TR", 2), ("TD", 2)], 180.0, 685.0, "Tom Arkwright"),
+        at(&[("Table", 1), ("TR", 3), ("TD", 3)], 320.0, 760.0, "Lead for babies"),
+        at(&[("Table", 1), ("TR", 3), ("TD", 4)], 440.0, 760.0, "Priya Ashdown"),
+        at(&[("Table", 1), ("TR", 4), ("TD", 5)], 320.0, 745.0, "SEND lead"),
+        at(&[("Table", 1), ("TR", 4), ("TD", 6)], 440.0, 745.0, "Mei Carter"),
+        at(&[("P", 1)], 60.0, 745.0, "Our board will be answerable for it,"),
+        at(&[("P", 1)], 60.0, 733.0, "and will publish how far it has come,"),
+        at(&[("P", 1)], 60.0, 721.0, "each year in the spring."),
+    ]);
+    let rows: Vec<&str> = seen(&document).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(
+        rows,
+        [
+            "Our board will be answerable for it, and will publish how far it has come, each year in the spring.",
+            "Role | Name",
+            "Chief Executive | Tom Arkwright",
+            "Lead for babies | Priya Ashdown",
+            "SEND lead | Mei Carter",
+        ]
+    );
+}
+
+#[test]
 fn a_tree_that_goes_round_in_circles_ends() {
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>",

@@ -87,10 +87,7 @@ impl Group {
         }
         let gap = here.base - before.base;
         // A name and the role under it belong together, whatever their weights and inks.
-        if self.lines.len() == 1
-            && people::is_name(last.text())
-            && people::is_role(next.text())
-            && mark(next).is_none()
+        if self.lines.len() == 1 && people::is_name(last.text()) && people::is_role(next.text()) && mark(next).is_none()
         {
             return gap > 0.4 * em && gap < 2.4 * em && self.indent_reads_on(last, next);
         }
