@@ -10,9 +10,11 @@ const MOST_WORDS: usize = 3;
 
 /// Puts large figures before the lines they stand beside; where a sentence begins with one, into its first line.
 pub(super) fn lead(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let smallest = pieces.iter().map(|piece| piece.size).fold(f32::MAX, f32::min);
     let mut at = 0;
     while at < pieces.len() {
-        let Some((figure, rest)) = figure_of(&pieces[at]) else {
+        let large = pieces[at].words.first().is_some_and(|word| word.size >= LARGE * smallest);
+        let Some((figure, rest)) = large.then(|| figure_of(&pieces[at])).flatten() else {
             at += 1;
             continue;
         };

@@ -52,6 +52,11 @@ impl Piece {
     }
 
     fn settle(&mut self) {
+        // Most lines are of one size.
+        if let Some(last) = self.words.last().filter(|last| self.words.iter().all(|word| word.size == last.size)) {
+            (self.size, self.base) = (last.size, last.base);
+            return;
+        }
         // A long list of raised note numbers does not outweigh the words before it.
         let letters = |size: f32| {
             let alike = || self.words.iter().filter(|word| (word.size - size).abs() < 0.3);
