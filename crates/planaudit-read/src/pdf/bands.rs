@@ -113,8 +113,8 @@ fn longest_band(rows: &[Vec<Item>], bounds: Span, em: f32) -> Option<Band> {
     let from = rows[..end].iter().position(right_of)?;
     let last_right = rows[..end].iter().rposition(right_of)?;
     let seen = last_right + 1 + trailing(&rows[last_right..end], em);
-    let end =
-        seen.max(last_right + 1 + reach::runs_down(&rows[from..=last_right], &rows[last_right + 1..end], &gutters, em));
+    let (above, below) = (&rows[from..=last_right], &rows[last_right + 1..end]);
+    let end = seen.max(last_right + 1 + reach::runs_down(above, below, end == rows.len(), &gutters, em));
     let band = &rows[from..end];
     let places = |is: &dyn Fn(&Vec<Item>) -> bool| {
         let count = band.iter().filter(|row| is(row)).count();

@@ -7,7 +7,7 @@ use super::reach;
 use super::tables::{self, TableBody};
 
 /// White space across all columns, in ems, that ends them.
-const SECTION_GAP: f32 = 2.4;
+pub(super) const SECTION_GAP: f32 = 2.4;
 /// Words from which on a line may be one of running text.
 const WORDY: usize = 5;
 /// Columns within columns within columns: enough for any page.

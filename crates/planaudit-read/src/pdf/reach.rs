@@ -1,7 +1,7 @@
 //! Whether text runs down a column past white space, and from the foot of one column to the head of the next.
 
 use super::bands::{Span, place, trailing};
-use super::columns::Item;
+use super::columns::{Item, SECTION_GAP};
 use super::pieces::Piece;
 
 /// Lines that reach their column's right edge from which on it is filled.
@@ -12,11 +12,20 @@ const RAGGED: f32 = 3.0;
 const WORDY: usize = 4;
 
 /// How many of the rows below a band's last row with text on the right still belong to a column of it: up to the last of
-/// those that fill it to its edge, however much white space comes between.
-pub(super) fn runs_down(band: &[Vec<Item>], below: &[Vec<Item>], gutters: &[Span], em: f32) -> usize {
+/// those that fill it to its edge, however much white space comes between; or all of them, where they end the page right
+/// under it.
+pub(super) fn runs_down(band: &[Vec<Item>], below: &[Vec<Item>], ends_page: bool, gutters: &[Span], em: f32) -> usize {
     let Some(edges) = edges(band, 0, gutters) else { return 0 };
-    let full = |row: &Vec<Item>| row.iter().any(|item| is_full(item, edges, em));
     let inside = |row: &Vec<Item>| row.iter().all(|item| item.x0() >= edges.0 - em && item.x1() <= edges.1 + em);
+    let bottom = |rows: &[Vec<Item>]| rows.iter().flatten().map(Item::bottom).fold(f32::MIN, f32::max);
+    let near = |at: usize| {
+        let above = bottom(band).max(bottom(&below[..at]));
+        below[at].iter().all(|item| item.top() - above < SECTION_GAP * em)
+    };
+    if ends_page && below.iter().all(inside) && (0..below.len()).all(near) {
+        return below.len();
+    }
+    let full = |row: &Vec<Item>| row.iter().any(|item| is_full(item, edges, em));
     let below = &below[..below.iter().position(|row| !inside(row)).unwrap_or(below.len())];
     if below.iter().filter(|row| full(row)).count() < FULL_LINES {
         return 0;
