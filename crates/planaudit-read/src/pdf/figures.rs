@@ -39,7 +39,7 @@ pub(super) fn lead(mut pieces: Vec<Piece>) -> Vec<Piece> {
                     pieces[top] = before(figure, &pieces[top]);
                 } else {
                     let (row, base) = (pieces[top].row, pieces[top].base);
-                    pieces.insert(top, Piece { row, base, ..figure });
+                    pieces.insert(top, Piece { base, row, ..figure });
                     at += 1;
                 }
             }
@@ -59,7 +59,9 @@ fn figure_of(piece: &Piece) -> Option<(Piece, Option<Piece>)> {
     let piece = |words: &[super::words::Word]| {
         let (first, more) = words.split_first()?;
         let mut made = Piece::new(first.clone(), piece.row);
-        more.iter().for_each(|word| made.push(word.clone()));
+        for word in more {
+            made.push(word.clone());
+        }
         Some(made)
     };
     (tells && smaller && figure.len() <= MOST_WORDS).then(|| Some((piece(figure)?, piece(rest))))?

@@ -53,7 +53,9 @@ impl Piece {
 
     fn settle(&mut self) {
         // Most lines are of one size.
-        if let Some(last) = self.words.last().filter(|last| self.words.iter().all(|word| word.size == last.size)) {
+        if let Some(last) =
+            self.words.last().filter(|last| self.words.iter().all(|word| (word.size - last.size).abs() < 0.01))
+        {
             (self.size, self.base) = (last.size, last.base);
             return;
         }
