@@ -1,11 +1,14 @@
 //! Lines become paragraphs, list items and rows; a paragraph may run on over a column or a page.
 
 use super::columns::Flow;
+use super::contents;
 use super::group::Group;
 use super::headings;
 use super::kinds;
 use super::line::Line;
+use super::outline::Listed;
 use super::pieces::Piece;
+use super::ranking;
 use super::rows::{push_word, row_block};
 use super::tables::TableRow;
 use crate::document::{Block, BlockKind};
@@ -30,13 +33,14 @@ pub(super) struct PageFlow {
     pub(super) flow: Vec<Flow>,
 }
 
-enum Part {
+/// What becomes a block.
+pub(super) enum Part {
     Group(Group),
     Row(u32, TableRow, PageNumber),
 }
 
 /// Builds the document's blocks from its pages.
-pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens) -> Vec<Block> {
+pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens, bookmarks: &[Listed]) -> Vec<Block> {
     let mut parts: Vec<Part> = Vec::new();
     // The group that took the last line.
     let mut open = 0;
@@ -62,14 +66,15 @@ pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens) -> Ve
     }
     let levels = headings::levels(parts.iter().filter_map(Part::group), usual);
     let mut depths = kinds::Depths::default();
-    let block = |part: Part| match part {
-        Part::Row(table, row, page) => row_block(table, row, page, hyphens),
-        Part::Group(group) => {
-            let kind = kinds::kind(&group, usual, &levels, &mut depths);
-            group.block(kind, hyphens)
-        }
+    let mut kinds: Vec<Option<BlockKind>> =
+        parts.iter().map(|part| part.group().map(|group| kinds::kind(group, usual, &levels, &mut depths))).collect();
+    let contents = contents::read(&parts, &kinds);
+    ranking::settle(&parts, &mut kinds, &levels, bookmarks, &contents);
+    let block = |(part, kind): (Part, Option<BlockKind>)| match (part, kind) {
+        (Part::Row(table, row, page), _) => row_block(table, row, page, hyphens),
+        (Part::Group(group), kind) => group.block(kind.unwrap_or(BlockKind::Paragraph), hyphens),
     };
-    parts.into_iter().map(block).filter(|block| !block.text.is_empty()).collect()
+    parts.into_iter().zip(kinds).map(block).filter(|block| !block.text.is_empty()).collect()
 }
 
 /// The group that a line goes on with: the one that took the last line, or the one before the notes at the foot of its
@@ -89,7 +94,7 @@ fn taker(parts: &[Part], open: usize, line: &Line, usual: Usual) -> Option<usize
 }
 
 impl Part {
-    fn group(&self) -> Option<&Group> {
+    pub(super) fn group(&self) -> Option<&Group> {
         match self {
             Self::Group(group) => Some(group),
             Self::Row(..) => None,

@@ -54,6 +54,13 @@ impl Levels {
     }
 }
 
+/// Whether a group is as short as a title and ends as one, whatever its looks.
+pub(super) fn may_be_title(group: &Group) -> bool {
+    let text = group.text();
+    let ends = text.ends_with(['.', ',', ';', ':']);
+    text.split(' ').count() <= MOST_WORDS && group.lines.len() <= 3 && !ends && text.contains(char::is_alphabetic)
+}
+
 /// Size in half points; what stands out by weight or ink alone counts as the size of running text.
 fn rank_size(group: &Group, usual: Usual) -> i32 {
     let size = if group.size() < 1.06 * usual.size { usual.size } else { group.size() };

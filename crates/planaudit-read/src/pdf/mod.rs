@@ -10,6 +10,7 @@ mod columns;
 mod comments;
 mod content;
 mod figures;
+mod contents;
 mod fonts;
 mod furniture;
 mod geometry;
@@ -21,10 +22,14 @@ mod kinds;
 mod layers;
 mod ledger;
 mod line;
+mod listed;
 mod metadata;
+mod numbering;
+mod outline;
 mod people;
 mod pieces;
 mod reach;
+mod ranking;
 #[cfg(feature = "ocr")]
 mod recognise;
 mod rows;
@@ -79,6 +84,7 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
     }
     let title = catch_unwind(AssertUnwindSafe(|| metadata::title(&pdf))).ok().flatten();
     let labels = catch_unwind(AssertUnwindSafe(|| metadata::page_labels(&pdf, sheets.len()))).ok().flatten();
+    let bookmarks = catch_unwind(AssertUnwindSafe(|| outline::bookmarks(&pdf))).unwrap_or_default();
     drop(pdf);
-    Ok(sheets::document(sheets, title, labels))
+    Ok(sheets::document(sheets, title, labels, &bookmarks))
 }

@@ -14,6 +14,7 @@ use super::grid::{self, GridTable};
 use super::ink::Ink;
 use super::layers::Layers;
 use super::ledger::{self, PageLook};
+use super::outline::Listed;
 use super::pieces::{Piece, pieces};
 use super::tagged;
 use super::tags::Tags;
@@ -121,7 +122,12 @@ fn recognised(_page: &hayro_syntax::page::Page<'_>, sheet: Sheet) -> Sheet {
 }
 
 /// Puts the pages together.
-pub(super) fn document(mut sheets: Vec<Sheet>, title: Option<String>, labels: Option<Vec<String>>) -> Document {
+pub(super) fn document(
+    mut sheets: Vec<Sheet>,
+    title: Option<String>,
+    labels: Option<Vec<String>>,
+    bookmarks: &[Listed],
+) -> Document {
     let usual = usual(&sheets);
     let hyphens = vocabulary(&sheets);
     let furniture = take_furniture(&mut sheets, usual);
@@ -143,7 +149,7 @@ pub(super) fn document(mut sheets: Vec<Sheet>, title: Option<String>, labels: Op
         pages.push(Page { label, columns, spliced, unmapped, confidence: sheet.confidence, ..page });
         flows.push(PageFlow { number, height, flow });
     }
-    let blocks = blocks::build(flows, usual, &hyphens);
+    let blocks = blocks::build(flows, usual, &hyphens, bookmarks);
     let furniture = (printed.into_iter().enumerate())
         .flat_map(|(page, lines)| lines.into_iter().map(move |text| (PageNumber::from_index(page), text)))
         .map(|(page, text)| Furniture { page, text })

@@ -139,6 +139,15 @@ fn deep_tree(depth: usize) -> Vec<u8> {
     file.set(2, &format!("<< /Type /Pages /Kids [{kid} 0 R] /Count 1 >>")).bytes()
 }
 
+/// A file whose bookmarks are the objects from 6 on.
+fn bookmarks(items: impl IntoIterator<Item = String>) -> Vec<u8> {
+    let mut file = File::of(WORDS).set(1, "<< /Type /Catalog /Pages 2 0 R /Outlines << /First 6 0 R >> >>");
+    for item in items {
+        file.add(&item);
+    }
+    file.bytes()
+}
+
 fn font(entries: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     let mut file = File::of(WORDS).set(5, entries);
     for (entries, data) in more {
@@ -204,6 +213,13 @@ pub(super) fn cases() -> Vec<Case> {
         pdf("a font whose program is noise", font("<< /Type /Font /Subtype /TrueType /BaseFont /A /Encoding /WinAnsiEncoding /FontDescriptor << /FontFile2 6 0 R >> >>", &[("", &[0x5A; 999])]), reads()),
         pdf("a font that descends from itself", font("<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [5 0 R] >>", &[]), Either),
         pdf("a font of every character", font("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>", &[("", b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange endcmap")]), Either),
+        pdf("bookmarks in a circle", bookmarks(["<< /Title (Words of a plan.) /First 6 0 R /Next 7 0 R >>".to_owned(), "<< /Title (x) /Next 6 0 R /First 7 0 R >>".to_owned()]), reads()),
+        pdf("bookmarks without end", bookmarks((7..30_000).map(|next| format!("<< /Title (Words {next}) /Next {next} 0 R >>"))), reads()),
+        pdf("bookmarks below bookmarks", bookmarks((7..30_000).map(|next| format!("<< /Title (Words {next}) /First {next} 0 R >>"))), reads()),
+        pdf("bookmarks that are none", bookmarks(["<< /Title 7 /Next (x) /First [6 0 R] >>".to_owned()]), reads()),
+        pdf("a bookmark of a long title", bookmarks([format!("<< /Title ({}) >>", "x".repeat(900_000))]), reads()),
+        pdf("contents without end", File::of(&format!("{WORDS}{}", (0..30_000).fold(String::new(), |text, number| text + &format!("BT /F 9 Tf 9 {} Td (1.{number} Words ........ 4) Tj ET ", number % 800)))).bytes(), Either),
+        pdf("titles without end", File::of(&format!("{WORDS}{}", (0..20_000).fold(String::new(), |text, number| text + &format!("BT /F 30 Tf {} {} Td (1.{number} Words) Tj ET ", number % 7 * 80, number % 800)))).bytes(), Either),
         pdf("a page of no size", page("/MediaBox [0 0 0 0]"), Either),
         pdf("a page as large as a country", page("/MediaBox [-1e30 -1e30 1e30 1e30]"), Either),
         pdf("a page inside out", page("/MediaBox [595 842 0 0]"), reads()),

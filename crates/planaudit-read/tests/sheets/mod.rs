@@ -38,6 +38,11 @@ impl Sheet {
 }
 
 pub fn pdf_with(sheets: &[Sheet], catalog: &str, info: &str) -> Vec<u8> {
+    pdf_of(sheets, catalog, info, &[])
+}
+
+/// With further objects, which come after five and two for each page.
+pub fn pdf_of(sheets: &[Sheet], catalog: &str, info: &str, further: &[String]) -> Vec<u8> {
     let mut objects = vec![
         format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>"),
         String::new(),
@@ -56,6 +61,7 @@ pub fn pdf_with(sheets: &[Sheet], catalog: &str, info: &str) -> Vec<u8> {
         ));
         objects.push(format!("<< /Length {} >>\nstream\n{}\nendstream", sheet.0.len(), sheet.0));
     }
+    objects.extend(further.iter().cloned());
     objects[1] = format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", sheets.len());
     let mut file = b"%PDF-1.4\n".to_vec();
     let mut offsets = Vec::new();
