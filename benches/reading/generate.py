@@ -34,12 +34,12 @@ RENDER = {
 }
 
 
-def attach_notes(plan: Plan) -> list[str]:
-    """Hangs each note on the paragraph before it."""
+def attach_notes(plan: Plan) -> list[dict]:
+    """Hangs each note on the paragraph before it; gives each with that paragraph's last sentence."""
     notes, kept = [], []
     for block in plan.blocks:
         if block["kind"] == "note":
-            notes.append(block["text"])
+            notes.append({"text": block["text"], "after": kept[-1]["sentences"][-1]})
             kept[-1] |= {"note": block["text"], "note_number": len(notes)}
         else:
             kept.append(block)
@@ -47,7 +47,7 @@ def attach_notes(plan: Plan) -> list[str]:
     return notes
 
 
-def truth_of(plan: Plan, notes: list[str], pages: int, setter: str) -> dict:
+def truth_of(plan: Plan, notes: list[dict], pages: int, setter: str) -> dict:
     """Units in reading order; those that may stand anywhere are `loose`."""
     units: list[dict] = []
     for block in plan.blocks:
@@ -67,7 +67,7 @@ def truth_of(plan: Plan, notes: list[str], pages: int, setter: str) -> dict:
                 units += [{"kind": "sentence", "text": text, "loose": True} for text in block["sentences"]]
             case "quote":
                 units.append({"kind": "sentence", "text": block["text"], "loose": True})
-    units += [{"kind": "note", "text": text, "loose": True} for text in notes]
+    units += [{"kind": "note", "loose": True} | note for note in notes]
     foot = "Page {page} of {pages}" if setter == "chromium" else "{page}"
     furniture = [[plan.running, foot.format(page=page + 1, pages=pages)] for page in range(pages)]
     return {"title": plan.title, "units": units, "furniture": furniture, "notes": len(notes)}

@@ -127,6 +127,14 @@ def score(truth: dict, document: dict, show: bool) -> Counter:
     headers = [Counter(" ".join(words_of(cell)) for cell in unit["cells"]) for unit in truth["units"] if unit.get("header")]
     counts["cells read"] += sum(sum(own.values()) for own in sets if own not in headers)
 
+    # Each note of the truth, tied to the block that holds the sentence it hangs on and to no other.
+    for unit in truth["units"]:
+        if unit["kind"] == "note":
+            counts["notes"] += 1
+            own = [at for at, block in enumerate(blocks) if block["text"].endswith(unit["text"])]
+            citing = [blocks[block]["text"] for note, block in document["citations"] if note in own]
+            counts["notes tied"] += len(citing) == 1 and unit["after"] in citing[0]
+
     taken = defaultdict(Counter)
     for line in document["furniture"]:
         taken[line["page"]][" ".join(words_of(line["text"]))] += 1
@@ -151,6 +159,7 @@ def row(name: str, c: Counter) -> str:
         f" {f1(c['headings hit'], c['headings'], c['headings read']):9.3f}"
         f" {c['levels hit'] / max(c['headings'], 1):7.3f} {f1(c['cells hit'], c['cells'], c['cells read']):7.3f}"
         f" {c['furniture hit'] / max(c['furniture'], 1):10.3f} {c['body taken']:6}"
+        f" {c['notes tied'] / max(c['notes'], 1):7.3f}"
     )
 
 
@@ -171,7 +180,7 @@ def main() -> None:
         groups[path.stem.rsplit("-", 1)[0]].update(counts)
         groups["all"].update(counts)
     total = groups.pop("all")
-    print(f"{'':22} {'words %':>8} {'order %':>8} {'headings':>9} {'levels':>7} {'cells':>7} {'furniture':>10} {'body':>6}")
+    print(f"{'':22} {'words %':>8} {'order %':>8} {'headings':>9} {'levels':>7} {'cells':>7} {'furniture':>10} {'body':>6} {'notes':>7}")
     for name, counts in sorted(groups.items()):
         print(row(name, counts))
     print(row("all", total))

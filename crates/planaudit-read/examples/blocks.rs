@@ -30,6 +30,7 @@ fn document_value(path: &str, document: &Document) -> Value {
         "pages": document.pages,
         "blocks": document.blocks.iter().map(block_value).collect::<Vec<_>>(),
         "furniture": furniture,
+        "citations": document.citations.iter().map(|tie| [tie.note, tie.block]).collect::<Vec<_>>(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The one model every reader fills: a document is a row of blocks, each knowing where it stood.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Running headers, footers and page numbers: taken out of `blocks`, kept for the record.
     pub furniture: Vec<Furniture>,
+    /// Which notes belong to which blocks, in order of the notes. Notes whose place the file does not tell are in none.
+    pub citations: Vec<Citation>,
 }
 
 /// A paragraph, heading, list item, table row, … with its text on one line.
@@ -89,6 +92,37 @@ pub enum BlockKind {
     Quotation,
 }
 
+/// A note with a block that cites it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Citation {
+    /// Index of the note's block, a [`BlockKind::Footnote`], in [`Document::blocks`].
+    pub note: usize,
+    /// Index of the block whose text bears the note's mark.
+    pub block: usize,
+}
+
+impl Citation {
+    /// Ties notes to blocks by the keys of their marks.
+    #[cfg_attr(
+        not(any(feature = "pdf", feature = "docx", feature = "odt", feature = "html")),
+        allow(dead_code, reason = "text has no marks that tell for certain")
+    )]
+    pub(crate) fn join<K: Ord>(notes: Vec<(K, usize)>, marks: Vec<(K, usize)>) -> Vec<Self> {
+        let mut cited: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+        for (key, block) in marks {
+            cited.entry(key).or_default().push(block);
+        }
+        let ties = |(key, note): (K, usize)| {
+            let blocks = cited.get(&key).map_or(&[][..], Vec::as_slice);
+            blocks.iter().map(move |&block| Self { note, block }).collect::<Vec<_>>()
+        };
+        let mut citations: Vec<Self> = notes.into_iter().flat_map(ties).collect();
+        citations.sort_unstable();
+        citations.dedup();
+        citations
+    }
+}
+
 /// A line that repeats from page to page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Furniture {
@@ -99,6 +133,12 @@ pub struct Furniture {
 }
 
 impl Document {
+    /// The first block that cites the note at an index of `blocks`; none for other blocks and for notes nobody cites.
+    pub fn citing(&self, note: usize) -> Option<usize> {
+        let at = self.citations.partition_point(|citation| citation.note < note);
+        self.citations.get(at).filter(|citation| citation.note == note).map(|citation| citation.block)
+    }
+
     /// Share of pages whose text could be read, 0 to 1; 1 for formats without pages.
     pub fn readable(&self) -> f64 {
         if self.pages.is_empty() {

@@ -26,7 +26,7 @@ const MOST_ATTRIBUTES: u64 = 2_000;
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let source = source_of(bytes)?;
     let page = Html::parse_document(&source);
-    let blocks = content::blocks(&page);
+    let (blocks, citations) = content::blocks(&page);
     if blocks.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -40,6 +40,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         pages: Vec::new(),
         blocks,
         furniture: Vec::new(),
+        citations,
     })
 }
 

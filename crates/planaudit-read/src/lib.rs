@@ -35,7 +35,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 pub use conversion::is_convertible;
-pub use document::{Block, BlockKind, CELL_SEPARATOR, Document, Furniture, LineStart};
+pub use document::{Block, BlockKind, CELL_SEPARATOR, Citation, Document, Furniture, LineStart};
 pub use error::ReadError;
 pub use format::Format;
 pub use ledger::{Page, PageKind, PageNumber, page_ranges};

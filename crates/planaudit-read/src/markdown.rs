@@ -26,5 +26,12 @@ pub(crate) fn read(text: &str) -> Document {
         continuation::join(&mut blocks, from, &hyphens);
     }
     let pages = if source.paged { ledger(&blocks, source.sheets.len()) } else { Vec::new() };
-    Document { format: Format::Markdown, title: source.title, pages, blocks, furniture: Vec::new() }
+    Document {
+        format: Format::Markdown,
+        title: source.title,
+        pages,
+        blocks,
+        furniture: Vec::new(),
+        citations: Vec::new(),
+    }
 }

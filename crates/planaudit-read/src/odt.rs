@@ -24,10 +24,10 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
         looks.note(&styles)?;
     }
     looks.note(&content)?;
-    let blocks = body::read(&content, &looks)?;
+    let (blocks, citations) = body::read(&content, &looks)?;
     if blocks.is_empty() {
         return Err(ReadError::Empty);
     }
     let title = package.part("meta.xml")?.and_then(|meta| meta.text_of("title"));
-    Ok(Document { format: Format::Odt, title, pages: Vec::new(), blocks, furniture: Vec::new() })
+    Ok(Document { format: Format::Odt, title, pages: Vec::new(), blocks, furniture: Vec::new(), citations })
 }

@@ -41,7 +41,7 @@ pub(crate) fn read(text: &str) -> Document {
         line += sheet.matches('\n').count() as u32;
     }
     let pages = if marked { ledger(&blocks, sheets.len()) } else { Vec::new() };
-    Document { format: Format::Text, title: None, pages, blocks, furniture: Vec::new() }
+    Document { format: Format::Text, title: None, pages, blocks, furniture: Vec::new(), citations: Vec::new() }
 }
 
 /// The words of a text, by which broken words are told from hyphenated ones.

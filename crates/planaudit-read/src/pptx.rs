@@ -62,5 +62,5 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
     let title = package.part("docProps/core.xml")?.and_then(|core| core.text_of("title"));
     // What programs put there when nobody did.
     let title = title.filter(|title| !title.starts_with("PowerPoint") && !title.starts_with("Slide "));
-    Ok(Document { format: Format::Pptx, title, pages, blocks, furniture: Vec::new() })
+    Ok(Document { format: Format::Pptx, title, pages, blocks, furniture: Vec::new(), citations: Vec::new() })
 }

@@ -8,7 +8,7 @@ mod links;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::document::{BlockKind, Document, Furniture};
+use crate::document::{Block, BlockKind, Citation, Document, Furniture};
 use crate::error::ReadError;
 use crate::format::Format;
 use crate::ledger::{Page, PageKind, PageNumber};
@@ -94,6 +94,7 @@ pub(crate) fn read(site: &[WebPage]) -> Result<Document, ReadError> {
     let mut kinds = Vec::with_capacity(site.len());
     let mut title = None;
     let mut tables = 0;
+    let mut citations: Vec<Citation> = Vec::new();
     for (index, page) in site.iter().enumerate() {
         let number = PageNumber::from_index(index);
         match crate::read_bytes(Format::Html, page.bytes.clone()) {
@@ -101,6 +102,9 @@ pub(crate) fn read(site: &[WebPage]) -> Result<Document, ReadError> {
                 kinds.push(PageKind::Text);
                 title = title.or(read.title);
                 let before = tables;
+                let first = blocks.len();
+                let moved = |tie: Citation| Citation { note: tie.note + first, block: tie.block + first };
+                citations.extend(read.citations.into_iter().map(moved));
                 for mut block in read.blocks {
                     block.lines.iter_mut().for_each(|line| line.page = Some(number));
                     if let BlockKind::TableRow { table, .. } = &mut block.kind {
@@ -114,7 +118,7 @@ pub(crate) fn read(site: &[WebPage]) -> Result<Document, ReadError> {
             Err(_) => kinds.push(PageKind::Broken),
         }
     }
-    let furniture = take_repeated(&mut blocks, site.len());
+    let furniture = take_repeated(&mut blocks, &mut citations, site.len());
     if blocks.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -126,11 +130,11 @@ pub(crate) fn read(site: &[WebPage]) -> Result<Document, ReadError> {
             ..page.clone()
         };
     }
-    Ok(Document { format: Format::Html, title, pages, blocks, furniture })
+    Ok(Document { format: Format::Html, title, pages, blocks, furniture, citations })
 }
 
 /// Takes out what stands on most pages alike: menus and notices that the pages do not mark as such.
-fn take_repeated(blocks: &mut Vec<crate::document::Block>, pages: usize) -> Vec<Furniture> {
+fn take_repeated(blocks: &mut Vec<Block>, citations: &mut Vec<Citation>, pages: usize) -> Vec<Furniture> {
     let mut on: BTreeMap<String, Vec<PageNumber>> = BTreeMap::new();
     for block in blocks.iter() {
         let (Some(page), pages) = (block.page(), on.entry(block.text.clone()).or_default()) else { continue };
@@ -140,10 +144,21 @@ fn take_repeated(blocks: &mut Vec<crate::document::Block>, pages: usize) -> Vec<
     }
     let repeated = |text: &str| on.get(text).is_some_and(|found| found.len() >= 3 && found.len() * 2 > pages);
     let mut furniture = Vec::new();
+    let mut kept = 0;
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(blocks.len());
     blocks.retain(|block| {
-        let Some(page) = block.page().filter(|_| repeated(&block.text)) else { return true };
-        furniture.push(Furniture { page, text: block.text.clone() });
-        false
+        let page = block.page().filter(|_| repeated(&block.text));
+        places.push(page.is_none().then_some(kept));
+        kept += usize::from(page.is_none());
+        furniture.extend(page.map(|page| Furniture { page, text: block.text.clone() }));
+        page.is_none()
+    });
+    citations.retain_mut(|tie| match (places[tie.note], places[tie.block]) {
+        (Some(note), Some(block)) => {
+            *tie = Citation { note, block };
+            true
+        }
+        _ => false,
     });
     furniture
 }

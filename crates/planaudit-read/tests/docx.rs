@@ -189,6 +189,41 @@ fn notes_and_title_are_read_and_headers_left_out() {
 }
 
 #[test]
+fn notes_belong_to_what_cites_them() {
+    let note =
+        |id: u32, text: &str| format!("<w:footnote w:id='{id}'>{}{}</w:footnote>", paragraph(text), paragraph("More."));
+    let cites = |text: &str, id: u32| {
+        format!("<w:p><w:r><w:t>{text}</w:t></w:r><w:r><w:footnoteReference w:id='{id}'/></w:r></w:p>")
+    };
+    let row = |inner: &str| format!("<w:tr>{}{}</w:tr>", cell(inner), cell(&paragraph("x")));
+    let inner = [
+        cites("First", 7),
+        paragraph("None"),
+        format!("<w:tbl>{}{}</w:tbl>", row(&paragraph("Head")), row(&cites("In a cell", 3))),
+        cites("Lost", 99),
+    ];
+    // Notes stand in the part in another order than in the text; an endnote may share its id with a footnote.
+    let notes = format!(r#"<w:footnotes xmlns:w="w">{}{}</w:footnotes>"#, note(3, "Cell’s."), note(7, "First’s."));
+    let bytes = package(&[
+        ("word/document.xml", &body(&inner.concat())),
+        ("word/footnotes.xml", &notes),
+        (
+            "word/endnotes.xml",
+            "<w:endnotes xmlns:w='w'><w:endnote w:id='7'><w:p><w:r><w:t>End.</w:t></w:r></w:p></w:endnote></w:endnotes>",
+        ),
+    ]);
+    let document = read_bytes(Format::Docx, bytes).expect("a document");
+    let text = |index: usize| document.blocks[index].text.as_str();
+    let ties: Vec<_> = document.citations.iter().map(|tie| (text(tie.note), text(tie.block))).collect();
+    let expected =
+        [("Cell’s.", "In a cell² | x"), ("More.", "In a cell² | x"), ("First’s.", "First¹"), ("More.", "First¹")];
+    assert_eq!(ties, expected);
+    let end = document.blocks.len() - 1;
+    assert_eq!((text(end), document.citing(end)), ("End.", None));
+    assert_eq!(document.citing(end - 1), Some(0));
+}
+
+#[test]
 fn damage_is_told() {
     let error = |bytes: Vec<u8>| read_bytes(Format::Docx, bytes).expect_err("not a document");
     assert!(matches!(error(b"no zip".to_vec()), ReadError::Broken { .. }));

@@ -71,6 +71,19 @@ fn lists_quotations_captions_and_definitions() {
 }
 
 #[test]
+fn notes_belong_to_what_links_to_them() {
+    let document = read(
+        "<p>A nurse leads.<sup id='ref1'><a href='#fn1'>1</a></sup></p><p>See <a href='#aims'>aims</a>.</p>\
+         <table><tr><th>Who<th>What</tr><tr><td>Jo<a href='#fn2'><sup>2</sup></a><td>SEND</tr></table><p id='aims'>Aims.</p>\
+         <section class='footnotes'><ol><li id='fn1'><p>Priya Ashdown <a href='#ref1'>↩</a></p></li><li><a name='fn2'></a>Acting.</li>\
+         <li id='fn3'>Nobody’s.</li></ol></section>",
+    );
+    let text = |index: usize| document.blocks[index].text.as_str();
+    let ties: Vec<_> = document.citations.iter().map(|tie| (text(tie.note), text(tie.block))).collect();
+    assert_eq!(ties, [("Priya Ashdown", "A nurse leads.¹"), ("Acting.", "Jo² | SEND")]);
+}
+
+#[test]
 fn tables_keep_their_columns() {
     let document = read(
         "<table><caption>Leads</caption><tr><th>Area<th>Lead<th>Mail</tr><tr><td rowspan=2>SEND<td colspan=2>None yet</tr>\

@@ -94,6 +94,7 @@ fn lists_and_notes() {
             (BlockKind::Footnote, "See C."),
         ]
     );
+    assert_eq!((document.citing(4), document.citing(3)), (Some(2), None));
 }
 
 #[test]

@@ -197,3 +197,64 @@ fn notes_that_differ_in_their_figures_are_no_running_lines() {
     assert_eq!(texts(&document).iter().filter(|text| text.starts_with("Source")).count(), 4);
     assert_eq!(document.furniture.len(), 4);
 }
+
+/// The text of each note with that of the block that cites it.
+fn ties(document: &Document) -> Vec<(&str, &str)> {
+    let text = |index: usize| document.blocks[index].text.as_str();
+    document.citations.iter().map(|tie| (text(tie.note), text(tie.block))).collect()
+}
+
+#[test]
+fn notes_belong_to_the_paragraph_that_bears_their_mark() {
+    let page = |who: &str, note: &str, other: &str| {
+        Sheet::new()
+            .text(10.0, 60.0, 700.0, "Our executive lead for children")
+            .raw(&raised(6.0, 204.0, 704.0, "1"))
+            .text(10.0, 210.0, 700.0, " answers to the board.")
+            .text(10.0, 60.0, 660.0, &format!("The chair of the board is {who}*."))
+            .raw(&raised(5.0, 60.0, 83.0, "1"))
+            .text(7.5, 65.0, 80.0, note)
+            .text(7.5, 60.0, 68.0, other)
+    };
+    // Each page counts from 1.
+    let document = read(&[
+        page("Tom Arkwright", "Priya Ashdown.", "* Until March."),
+        page("Mei Carter", "Ravi Chandra.", "* As from April next year."),
+    ]);
+    let lead = "Our executive lead for children 1 answers to the board.";
+    assert_eq!(
+        ties(&document),
+        [
+            ("1 Priya Ashdown.", lead),
+            ("* Until March.", "The chair of the board is Tom Arkwright*."),
+            ("1 Ravi Chandra.", lead),
+            ("* As from April next year.", "The chair of the board is Mei Carter*."),
+        ]
+    );
+    let [first, .., second] = document.citations[..] else { panic!("{:?}", document.citations) };
+    assert!(first.block < first.note && first.note < second.block);
+}
+
+#[test]
+fn notes_counted_through_are_found_on_other_pages() {
+    let first = Sheet::new()
+        .lines(60.0, 700.0, &["Words of the page, some of which are here and others in the next line of text."])
+        .text(10.0, 60.0, 660.0, "Every child is seen")
+        .raw(&raised(6.0, 150.0, 664.0, "1,2"));
+    let second = Sheet::new()
+        .lines(60.0, 700.0, &["More words of the plan."])
+        .text(7.5, 60.0, 80.0, "[1] Survey of families.")
+        .text(7.5, 60.0, 60.0, "[2] Census.");
+    let cited = "Every child is seen 1,2";
+    assert_eq!(ties(&read(&[first, second])), [("[1] Survey of families.", cited), ("[2] Census.", cited)]);
+}
+
+#[test]
+fn figures_are_no_marks_where_a_note_has_its_own() {
+    let sheet = Sheet::new()
+        .lines(60.0, 700.0, &["The rate was 12.1 in the county and Core20PLUS1 is the name of the approach."])
+        .text(10.0, 60.0, 660.0, "Every child is seen")
+        .raw(&raised(6.0, 150.0, 664.0, "1"))
+        .text(7.5, 60.0, 60.0, "1 Survey of families.");
+    assert_eq!(ties(&read(&[sheet])), [("1 Survey of families.", "Every child is seen 1")]);
+}

@@ -118,6 +118,7 @@ impl Analysis<'_> {
             pages: Vec::new(),
             blocks: vec![block],
             furniture: Vec::new(),
+            citations: Vec::new(),
         };
         let analysis = Analysis::of(&document, self.rubric);
         analysis.passages.iter().any(|passage| find.holds(&analysis, passage, &mut Vec::new()))

@@ -18,7 +18,7 @@ pub(super) fn run(args: &TextOf) -> anyhow::Result<ExitCode> {
 /// The text with pages announced and blocks marked by what they are.
 fn marked(document: &Document, out: &mut dyn Write) -> std::io::Result<()> {
     let mut page = None;
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
         if block.page() != page {
             page = block.page();
             if let Some(number) = page {
@@ -37,10 +37,21 @@ fn marked(document: &Document, out: &mut dyn Write) -> std::io::Result<()> {
             BlockKind::TableRow { header: true, .. } => "|| ".to_owned(),
             BlockKind::TableRow { .. } => "| ".to_owned(),
             BlockKind::Caption => "[caption] ".to_owned(),
-            BlockKind::Footnote => "[note] ".to_owned(),
+            BlockKind::Footnote => match document.citing(index) {
+                Some(citing) => format!("[note to “{}”] ", opening(&document.blocks[citing].text)),
+                None => "[note] ".to_owned(),
+            },
             BlockKind::Quotation => "> ".to_owned(),
         };
         writeln!(out, "{mark}{}", block.text)?;
     }
     Ok(())
+}
+
+/// The first words of a text.
+fn opening(text: &str) -> String {
+    const WORDS: usize = 6;
+    let mut words = text.split(' ');
+    let first = words.by_ref().take(WORDS).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() { first + " …" } else { first }
 }

@@ -2,14 +2,27 @@
 
 use super::looks::Looks;
 use super::paragraph::Paragraph;
-use crate::document::{Block, BlockKind};
+use crate::document::BlockKind;
 use crate::error::ReadError;
 use crate::office::paragraph::Finished;
 use crate::office::table::Table;
 use crate::office::xml::{Element, Met, Part};
 
-/// Reads a part's blocks.
-pub(super) fn read(part: &Part, looks: &Looks) -> Result<Vec<Block>, ReadError> {
+/// What a part holds.
+pub(super) struct Body {
+    /// Its text; of a part of notes what stands outside them, which is nothing.
+    pub(super) text: Vec<Finished>,
+    /// Its notes, by their names.
+    pub(super) notes: Vec<(NoteName, Vec<Finished>)>,
+    /// The notes that its text cites: the first is number 1.
+    pub(super) cited: Vec<NoteName>,
+}
+
+/// Whether a note stands at the end of the document, and its id.
+pub(super) type NoteName = (bool, String);
+
+/// Reads a part.
+pub(super) fn read(part: &Part, looks: &Looks) -> Result<Body, ReadError> {
     let mut walker = Walker {
         looks,
         path: Vec::new(),
@@ -20,14 +33,17 @@ pub(super) fn read(part: &Part, looks: &Looks) -> Result<Vec<Block>, ReadError> 
         flows: vec![Vec::new()],
         heading: 1,
         table_count: 0,
-        note_count: 0,
+        notes: Vec::new(),
+        names: Vec::new(),
+        cited: Vec::new(),
     };
     part.walk(|met| match met {
         Met::Start(element) => walker.start(&element),
         Met::End => walker.end(),
         Met::Text(text) => walker.text(text),
     })?;
-    Ok(walker.flows.into_iter().flatten().map(|finished| finished.block).collect())
+    let text = walker.flows.into_iter().flatten().collect();
+    Ok(Body { text, notes: walker.notes, cited: walker.cited })
 }
 
 struct Walker<'a> {
@@ -45,8 +61,10 @@ struct Walker<'a> {
     flows: Vec<Vec<Finished>>,
     heading: u8,
     table_count: u32,
-    /// Notes referred to so far.
-    note_count: u32,
+    notes: Vec<(NoteName, Vec<Finished>)>,
+    /// Of the open notes.
+    names: Vec<NoteName>,
+    cited: Vec<NoteName>,
 }
 
 impl Walker<'_> {
@@ -65,6 +83,10 @@ impl Walker<'_> {
                 self.tables.iter_mut().last().into_iter().for_each(Table::start_cell);
                 self.flows.push(Vec::new());
             }
+            "footnote" | "endnote" => {
+                self.names.push((name == "endnote", id(element)));
+                self.flows.push(Vec::new());
+            }
             "AlternateContent" => self.chosen.push(false),
             "r" => self.paragraphs.iter_mut().last().into_iter().for_each(Paragraph::start_run),
             _ if parent == "trPr" || parent == "tcPr" => {
@@ -76,8 +98,8 @@ impl Walker<'_> {
                         ("r", "tab" | "br" | "cr" | "ptab") => paragraph.text(" "),
                         ("r", "noBreakHyphen") => paragraph.text("-"),
                         ("r", "footnoteReference" | "endnoteReference") => {
-                            self.note_count += 1;
-                            paragraph.note(self.note_count);
+                            self.cited.push((name == "endnoteReference", id(element)));
+                            paragraph.note(self.cited.len() as u32);
                         }
                         _ => paragraph.property(element, parent, self.looks),
                     }
@@ -123,6 +145,10 @@ impl Walker<'_> {
                     self.flow().extend(blocks);
                 }
             }
+            "footnote" | "endnote" => {
+                let content = if self.flows.len() > 1 { self.flows.pop().unwrap_or_default() } else { Vec::new() };
+                self.notes.extend(self.names.pop().map(|name| (name, content)));
+            }
             "AlternateContent" => drop(self.chosen.pop()),
             _ => {}
         }
@@ -159,6 +185,10 @@ impl Walker<'_> {
             _ => name.len() > 6 && name.ends_with("Change"),
         }
     }
+}
+
+fn id(element: &Element<'_>) -> String {
+    element.attribute("id").unwrap_or_default()
 }
 
 /// Takes note of a property of the present row or cell of a table.

@@ -16,6 +16,8 @@ pub(super) struct Paragraph {
     list: Option<u32>,
     list_level: Option<u32>,
     run: Option<Run>,
+    /// The notes it cites.
+    notes: Vec<u32>,
 }
 
 /// A stretch of text of one look.
@@ -79,13 +81,14 @@ impl Paragraph {
     /// Adds the raised number of a note.
     pub(super) fn note(&mut self, number: u32) {
         paragraph::push(&mut self.joiner, &number.to_string(), false, true);
+        self.notes.push(number);
     }
 
     /// The block, unless nothing was written. `heading` is the level of the last heading by style.
     pub(super) fn finish(self, heading: u8, in_table: bool) -> Option<Finished> {
         let kind = self.kind(heading, in_table);
         let styled_heading = matches!(self.styled(), LookKind::Heading(_));
-        paragraph::finish(self.joiner, kind, styled_heading)
+        paragraph::finish(self.joiner, kind, styled_heading, self.notes)
     }
 
     fn styled(&self) -> LookKind {

@@ -8,10 +8,10 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::writer::Writer;
-use crate::document::Block;
+use crate::document::{Block, Citation};
 
-/// The blocks of the page's main content; of its whole body where it marks none.
-pub(super) fn blocks(page: &Html) -> Vec<Block> {
+/// The blocks of the page's main content, of its whole body where it marks none; and what cites its notes.
+pub(super) fn blocks(page: &Html) -> (Vec<Block>, Vec<Citation>) {
     let weights = Weights::of(page);
     let elements = || page.tree.nodes().filter(|node| node.value().is_element());
     let main = elements().find(|node| is_main(*node));
@@ -25,15 +25,15 @@ pub(super) fn blocks(page: &Html) -> Vec<Block> {
         if marked && weights.words(root.id()) * 20 < all {
             continue;
         }
-        let blocks = write(root, &weights, marked);
+        let (blocks, citations) = write(root, &weights, marked);
         if !blocks.is_empty() {
-            return blocks;
+            return (blocks, citations);
         }
     }
-    Vec::new()
+    (Vec::new(), Vec::new())
 }
 
-fn write(root: NodeRef<'_, Node>, weights: &Weights, marked: bool) -> Vec<Block> {
+fn write(root: NodeRef<'_, Node>, weights: &Weights, marked: bool) -> (Vec<Block>, Vec<Citation>) {
     let mut writer = Writer::default();
     let mut skipped = None;
     let whole = weights.words(root.id());

@@ -18,7 +18,7 @@ pub(super) enum Open {
 /// What an element puts its text in; `None` for those that only part blocks.
 pub(super) fn opened(element: &Element) -> Option<Open> {
     let notes = element.attr("role").is_some_and(|role| matches!(role, "doc-footnote" | "doc-endnotes"))
-        || element.classes().any(|class| matches!(class, "footnote" | "footnotes" | "endnotes"));
+        || element.classes().any(|class| matches!(class, "footnote" | "footnotes" | "endnotes" | "wp-block-footnotes"));
     if notes {
         return Some(Open::Notes);
     }

@@ -4,7 +4,7 @@ use scraper::node::Element;
 
 use super::place::{Open, is_block, opened};
 use super::table::Table;
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Citation};
 use crate::plain::joiner::LineJoiner;
 use crate::plain::marks;
 
@@ -23,10 +23,22 @@ pub(super) struct Writer {
     mail: Option<String>,
     /// The text of the present mail link: an address it does not show is added to it.
     mail_text: String,
+    /// The places of the page that the block being written links to, and the names of its own place.
+    links: Vec<String>,
+    ids: Vec<String>,
+    /// Places linked to, and places of notes, with their blocks.
+    marks: Vec<(String, usize)>,
+    notes: Vec<(String, usize)>,
 }
 
 impl Writer {
     pub(super) fn open(&mut self, element: &Element, holds_heading: bool, holds_header_cell: bool) {
+        self.start(element, holds_heading, holds_header_cell);
+        let anchor = element.attr("name").filter(|_| element.name() == "a");
+        self.ids.extend(element.id().or(anchor).map(str::to_owned));
+    }
+
+    fn start(&mut self, element: &Element, holds_heading: bool, holds_header_cell: bool) {
         match element.name() {
             "b" | "strong" => self.strong += 1,
             "sup" => self.raised += 1,
@@ -35,6 +47,8 @@ impl Writer {
                 let address = element.attr("href").and_then(|href| href.strip_prefix("mailto:"));
                 self.mail = address.map(|address| address.split('?').next().unwrap_or_default().to_owned());
                 self.mail_text.clear();
+                let place = element.attr("href").and_then(|href| href.strip_prefix('#'));
+                self.links.extend(place.filter(|place| !place.is_empty()).map(str::to_owned));
             }
             "table" => self.open_table(element, holds_heading && !holds_header_cell),
             "tr" | "td" | "th" | "thead" if self.is_plain_table() => self.open_part(element),
@@ -118,9 +132,22 @@ impl Writer {
         }
     }
 
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    /// The blocks, and what cites those that are notes.
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<Citation>) {
         self.flush();
-        self.blocks
+        (self.blocks, Citation::join(self.notes, self.marks))
+    }
+
+    fn keep(&mut self, block: Block) {
+        let index = self.blocks.len();
+        // A note's link leads back to where it is cited.
+        let (ids, links) = (std::mem::take(&mut self.ids), std::mem::take(&mut self.links));
+        if block.kind == BlockKind::Footnote {
+            self.notes.extend(ids.into_iter().map(|id| (id, index)));
+        } else {
+            self.marks.extend(links.into_iter().map(|link| (link, index)));
+        }
+        self.blocks.push(block);
     }
 
     fn joiner(&mut self) -> &mut LineJoiner<'static> {
@@ -155,7 +182,9 @@ impl Writer {
                 let row = table.end_row();
                 self.table_count += u32::from(table.has_rows());
                 self.table = None;
-                self.blocks.extend(row);
+                if let Some(row) = row {
+                    self.keep(row);
+                }
                 self.flush();
             }
             None => {
@@ -180,7 +209,9 @@ impl Writer {
                 // What stands before the first row is its caption.
                 let row = table.end_row();
                 table.start_row();
-                self.blocks.extend(row);
+                if let Some(row) = row {
+                    self.keep(row);
+                }
                 self.flush();
             }
             "thead" => table.set_head(true),
@@ -196,7 +227,9 @@ impl Writer {
         match element.name() {
             "tr" => {
                 let row = table.end_row();
-                self.blocks.extend(row);
+                if let Some(row) = row {
+                    self.keep(row);
+                }
             }
             "thead" => table.set_head(false),
             _ => table.end_cell(),
@@ -227,7 +260,7 @@ impl Writer {
                 block.kind = BlockKind::ListItem { depth: 0 };
             }
         }
-        self.blocks.push(block);
+        self.keep(block);
     }
 
     fn kind(&self, joiner: &LineJoiner<'_>) -> BlockKind {

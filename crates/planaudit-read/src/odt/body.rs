@@ -1,7 +1,7 @@
 //! The walk over the text of a document.
 
 use super::looks::{Look, LookKind, Looks};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Citation};
 use crate::error::ReadError;
 use crate::office::paragraph::{self, Finished};
 use crate::office::table::Table;
@@ -11,16 +11,22 @@ use crate::plain::joiner::LineJoiner;
 /// Cells and rows that one element may stand for.
 const MOST_REPEATED: u32 = 64;
 
-/// Reads a document's blocks, its notes last.
-pub(super) fn read(content: &Part, looks: &Looks) -> Result<Vec<Block>, ReadError> {
+/// Reads a document's blocks, its notes last, and which block cites which.
+pub(super) fn read(content: &Part, looks: &Looks) -> Result<(Vec<Block>, Vec<Citation>), ReadError> {
     let mut walker = Walker::new(looks);
     content.walk(|met| match met {
         Met::Start(element) => walker.start(&element),
         Met::End => walker.end(),
         Met::Text(text) => walker.text(text),
     })?;
-    let flows = walker.flows.into_iter().flatten().map(|finished| finished.block);
-    Ok(flows.chain(walker.notes).collect())
+    let (mut blocks, mut marks) = (Vec::new(), Vec::new());
+    for finished in walker.flows.into_iter().flatten() {
+        marks.extend(finished.notes.into_iter().map(|number| (number, blocks.len())));
+        blocks.push(finished.block);
+    }
+    let noted = walker.notes.iter().enumerate().map(|(index, (number, _))| (*number, blocks.len() + index)).collect();
+    blocks.extend(walker.notes.into_iter().map(|(_, note)| note));
+    Ok((blocks, Citation::join(noted, marks)))
 }
 
 /// An open paragraph.
@@ -33,6 +39,8 @@ struct Paragraph {
     spans: Vec<Look>,
     /// Depth of the list it is an item of.
     item: Option<u8>,
+    /// The notes it cites.
+    notes: Vec<u32>,
 }
 
 struct Walker<'a> {
@@ -47,7 +55,10 @@ struct Walker<'a> {
     repeated: Vec<u32>,
     /// What has been finished: of the document, and of each open cell and note.
     flows: Vec<Vec<Finished>>,
-    notes: Vec<Block>,
+    /// The notes with their numbers.
+    notes: Vec<(u32, Block)>,
+    /// The numbers of the open notes.
+    numbers: Vec<u32>,
     /// For each open list whether the text stands in an item.
     lists: Vec<bool>,
     heading: u8,
@@ -67,6 +78,7 @@ impl<'a> Walker<'a> {
             repeated: Vec::new(),
             flows: vec![Vec::new()],
             notes: Vec::new(),
+            numbers: Vec::new(),
             lists: Vec::new(),
             heading: 1,
             table_count: 0,
@@ -95,9 +107,10 @@ impl<'a> Walker<'a> {
             "list-header" => self.lists.iter_mut().last().into_iter().for_each(|inside| *inside = false),
             "note" => {
                 self.note_count += 1;
-                let number = self.note_count.to_string();
+                self.numbers.push(self.note_count);
                 if let Some(paragraph) = self.paragraphs.last_mut() {
-                    paragraph::push(&mut paragraph.joiner, &number, false, true);
+                    paragraph::push(&mut paragraph.joiner, &self.note_count.to_string(), false, true);
+                    paragraph.notes.push(self.note_count);
                 }
             }
             "note-body" => self.flows.push(Vec::new()),
@@ -126,7 +139,14 @@ impl<'a> Walker<'a> {
         let look = self.looks.of("paragraph", element.attribute("style-name"));
         let heading = (element.name() == "h").then(|| element.number("outline-level").unwrap_or(1).clamp(1, 6) as u8);
         let item = self.lists.last().copied().unwrap_or(false).then(|| (self.lists.len() - 1).min(8) as u8);
-        self.paragraphs.push(Paragraph { joiner: LineJoiner::default(), look, heading, spans: Vec::new(), item });
+        self.paragraphs.push(Paragraph {
+            joiner: LineJoiner::default(),
+            look,
+            heading,
+            spans: Vec::new(),
+            item,
+            notes: Vec::new(),
+        });
     }
 
     fn end(&mut self) {
@@ -162,10 +182,11 @@ impl<'a> Walker<'a> {
             "note-body" => {
                 let note = self.pop_flow();
                 let text: Vec<&str> = note.iter().map(|finished| finished.block.text.as_str()).collect();
-                if !text.is_empty() {
-                    self.notes.push(Block::one_line(BlockKind::Footnote, text.join(" "), None, 0));
+                if let Some(number) = self.numbers.last().filter(|_| !text.is_empty()) {
+                    self.notes.push((*number, Block::one_line(BlockKind::Footnote, text.join(" "), None, 0)));
                 }
             }
+            "note" => drop(self.numbers.pop()),
             "table-cell" | "covered-table-cell" => {
                 let content = self.pop_flow();
                 let times = self.repeated.pop().unwrap_or(1);
@@ -239,7 +260,7 @@ impl Paragraph {
             _ if in_table => BlockKind::Paragraph,
             _ => paragraph::by_look(&self.joiner, heading),
         };
-        paragraph::finish(self.joiner, kind, styled.is_some())
+        paragraph::finish(self.joiner, kind, styled.is_some(), self.notes)
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct Finished {
     pub(crate) strong: bool,
     /// Whether it is a heading by its style, not by its look.
     pub(crate) styled_heading: bool,
+    /// The notes it cites, by their number in the document.
+    pub(crate) notes: Vec<u32>,
 }
 
 /// What text without a telling style is, by its look. `heading` is the level of the last heading by style.
@@ -25,8 +27,14 @@ pub(crate) fn by_look(joiner: &LineJoiner<'_>, heading: u8) -> BlockKind {
     }
 }
 
-/// The block, unless nothing was written; a bullet typed as a letter is taken off and makes a list item.
-pub(crate) fn finish(joiner: LineJoiner<'static>, kind: BlockKind, styled_heading: bool) -> Option<Finished> {
+/// The block, unless nothing was written; a bullet typed as a letter is taken off and makes a list item. `notes` are those
+/// it cites.
+pub(crate) fn finish(
+    joiner: LineJoiner<'static>,
+    kind: BlockKind,
+    styled_heading: bool,
+    notes: Vec<u32>,
+) -> Option<Finished> {
     let strong = joiner.is_all_strong();
     let mut block = joiner.finish(kind)?;
     if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. })
@@ -38,7 +46,7 @@ pub(crate) fn finish(joiner: LineJoiner<'static>, kind: BlockKind, styled_headin
             block.kind = BlockKind::ListItem { depth: 0 };
         }
     }
-    (!block.text.is_empty()).then_some(Finished { block, strong, styled_heading })
+    (!block.text.is_empty()).then_some(Finished { block, strong, styled_heading, notes })
 }
 
 /// Adds text to a paragraph; raised figures stay raised.

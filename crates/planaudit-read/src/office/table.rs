@@ -86,9 +86,9 @@ impl Table {
         }
         // A first row of one cell over rows of several is the table's caption.
         let title = rows.first().filter(|row| row.cells.len() == 1 && rows.iter().any(|row| row.cells.len() > 1));
-        let caption = title.and_then(|row| row.block(*number, false, self.place)).map(|mut block| {
-            block.kind = BlockKind::Caption;
-            block
+        let caption = title.and_then(|row| row.finish(*number, false, self.place)).map(|mut finished| {
+            finished.block.kind = BlockKind::Caption;
+            finished
         });
         let rows = &rows[usize::from(caption.is_some())..];
         let marked = rows.iter().any(|row| row.header);
@@ -97,12 +97,11 @@ impl Table {
             .iter()
             .enumerate()
             .filter_map(|(index, row)| {
-                row.block(*number, if marked { row.header } else { headed && index == 0 }, self.place)
+                row.finish(*number, if marked { row.header } else { headed && index == 0 }, self.place)
             })
             .collect::<Vec<_>>();
         *number += u32::from(!rows.is_empty());
-        let finished = |block| Finished { block, strong: false, styled_heading: false };
-        caption.into_iter().chain(rows).map(finished).collect()
+        caption.into_iter().chain(rows).collect()
     }
 
     fn is_layout(&self) -> bool {
@@ -118,6 +117,12 @@ impl Table {
 }
 
 impl Row {
+    fn finish(&self, table: u32, header: bool, place: Option<(PageNumber, u32)>) -> Option<Finished> {
+        let block = self.block(table, header, place)?;
+        let notes = self.cells.iter().flat_map(|cell| &cell.content).flat_map(|finished| &finished.notes);
+        Some(Finished { block, strong: false, styled_heading: false, notes: notes.copied().collect() })
+    }
+
     fn block(&self, table: u32, header: bool, place: Option<(PageNumber, u32)>) -> Option<Block> {
         let mut joiner = LineJoiner::default();
         if let Some((page, line)) = place {

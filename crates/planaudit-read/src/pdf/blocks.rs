@@ -6,12 +6,13 @@ use super::group::Group;
 use super::headings;
 use super::kinds;
 use super::line::Line;
+use super::notes;
 use super::outline::Listed;
 use super::pieces::Piece;
 use super::ranking;
 use super::rows::{push_word, row_block};
 use super::tables::TableRow;
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Citation};
 use crate::ledger::PageNumber;
 use crate::lines::{Hyphens, Running, after_bullet, after_number};
 
@@ -39,8 +40,13 @@ pub(super) enum Part {
     Row(u32, TableRow, PageNumber),
 }
 
-/// Builds the document's blocks from its pages.
-pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens, bookmarks: &[Listed]) -> Vec<Block> {
+/// Builds the document's blocks from its pages, and ties its notes to them.
+pub(super) fn build(
+    pages: Vec<PageFlow>,
+    usual: Usual,
+    hyphens: &Hyphens,
+    bookmarks: &[Listed],
+) -> (Vec<Block>, Vec<Citation>) {
     let mut parts: Vec<Part> = Vec::new();
     // The group that took the last line.
     let mut open = 0;
@@ -70,11 +76,26 @@ pub(super) fn build(pages: Vec<PageFlow>, usual: Usual, hyphens: &Hyphens, bookm
         parts.iter().map(|part| part.group().map(|group| kinds::kind(group, usual, &levels, &mut depths))).collect();
     let contents = contents::read(&parts, &kinds);
     ranking::settle(&parts, &mut kinds, &levels, bookmarks, &contents);
-    let block = |(part, kind): (Part, Option<BlockKind>)| match (part, kind) {
-        (Part::Row(table, row, page), _) => row_block(table, row, page, hyphens),
-        (Part::Group(group), kind) => group.block(kind.unwrap_or(BlockKind::Paragraph), hyphens),
-    };
-    parts.into_iter().zip(kinds).map(block).filter(|block| !block.text.is_empty()).collect()
+    notes::star(&parts, &mut kinds, usual);
+    let own_marks = notes::own(&parts, &kinds);
+    let (mut blocks, mut noted) = (Vec::with_capacity(parts.len()), Vec::new());
+    let mut marks = notes::Marks::default();
+    for ((part, kind), own) in parts.into_iter().zip(kinds).zip(own_marks) {
+        if own.is_none() {
+            // A mark alone in its line belongs to what stands before it.
+            let alone = part.group().is_some_and(|group| !group.text().contains(char::is_alphabetic));
+            marks.add(&part, blocks.len().saturating_sub(usize::from(alone)));
+        }
+        let block = match part {
+            Part::Row(table, row, page) => row_block(table, row, page, hyphens),
+            Part::Group(group) => group.block(kind.unwrap_or(BlockKind::Paragraph), hyphens),
+        };
+        if !block.text.is_empty() {
+            noted.extend(own.map(|mark| (mark, blocks.len())));
+            blocks.push(block);
+        }
+    }
+    (blocks, notes::tie(noted, marks))
 }
 
 /// The group that a line goes on with: the one that took the last line, or the one before the notes at the foot of its

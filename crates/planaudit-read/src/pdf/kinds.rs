@@ -125,8 +125,10 @@ pub(super) fn opens_footnote(first: &Line, usual: Usual) -> bool {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     let marked = matches!(word.chars().next(), Some('*' | '†' | '‡' | '¹' | '²' | '³'))
         || (1..=3).contains(&digits) && (digits == word.len() || word[digits..].starts_with(char::is_alphabetic));
-    let small = first.printed.piece.words.get(1).map_or(first.size(), |word| word.size) < 0.93 * usual.size;
-    marked && small && first.depth > 0.55
+    let size = first.printed.piece.words.get(1).map_or(first.size(), |word| word.size);
+    // Only notes begin with a raised mark, wherever they stand.
+    let raised = first.printed.piece.words.first().is_some_and(|word| word.size * 1.2 < size);
+    marked && size < 0.93 * usual.size && (first.depth > 0.55 || raised)
 }
 
 /// Wholly within quote marks, perhaps with a name after, and set apart by slant, indent or size.

@@ -24,6 +24,7 @@ mod ledger;
 mod line;
 mod listed;
 mod metadata;
+mod notes;
 mod numbering;
 mod outline;
 mod people;

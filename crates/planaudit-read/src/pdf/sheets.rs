@@ -149,12 +149,12 @@ pub(super) fn document(
         pages.push(Page { label, columns, spliced, unmapped, confidence: sheet.confidence, ..page });
         flows.push(PageFlow { number, height, flow });
     }
-    let blocks = blocks::build(flows, usual, &hyphens, bookmarks);
+    let (blocks, citations) = blocks::build(flows, usual, &hyphens, bookmarks);
     let furniture = (printed.into_iter().enumerate())
         .flat_map(|(page, lines)| lines.into_iter().map(move |text| (PageNumber::from_index(page), text)))
         .map(|(page, text)| Furniture { page, text })
         .collect();
-    Document { format: Format::Pdf, title, pages, blocks, furniture }
+    Document { format: Format::Pdf, title, pages, blocks, furniture, citations }
 }
 
 /// What the printed numbers say counts, unless the file's own labels say more than the mere position.

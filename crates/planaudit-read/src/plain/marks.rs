@@ -65,7 +65,8 @@ pub(crate) fn raised(digit: char) -> char {
     digit.to_digit(10).and_then(|value| RAISED.get(value as usize)).copied().unwrap_or(digit)
 }
 
-fn superscript(letter: char) -> Option<u32> {
+/// The value of a raised digit.
+pub(crate) fn superscript(letter: char) -> Option<u32> {
     match letter {
         '¹' => Some(1),
         '²' => Some(2),

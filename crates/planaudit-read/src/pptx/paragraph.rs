@@ -71,7 +71,7 @@ impl Paragraph {
             _ if in_table => BlockKind::Paragraph,
             (Place::Body | Place::Free, _) => paragraph::by_look(&self.joiner, title),
         };
-        paragraph::finish(self.joiner, kind, matches!(place, Place::Title(_)))
+        paragraph::finish(self.joiner, kind, matches!(place, Place::Title(_)), Vec::new())
     }
 }
 
