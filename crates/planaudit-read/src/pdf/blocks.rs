@@ -2,6 +2,7 @@
 
 use super::columns::Flow;
 use super::contents;
+use super::continued::OpenTable;
 use super::group::Group;
 use super::headings;
 use super::kinds;
@@ -51,8 +52,9 @@ pub(super) fn build(
     // The group that took the last line.
     let mut open = 0;
     let mut tables = 0;
+    let mut table: Option<OpenTable> = None;
     for page in pages {
-        for element in page.flow {
+        for (index, element) in page.flow.into_iter().enumerate() {
             match element {
                 Flow::Line(line) => {
                     let line = Line::new(page.number, page.height, line);
@@ -63,9 +65,18 @@ pub(super) fn build(
                         _ => parts.push(Part::Group(Group::new(line))),
                     }
                 }
-                Flow::Table(body) => {
-                    parts.extend(body.rows.into_iter().map(|row| Part::Row(tables, row, page.number)));
-                    tables += 1;
+                Flow::Table(mut body) => {
+                    let ended =
+                        parts.iter().rev().find(|part| !part.is_note(usual)).is_none_or(|part| part.group().is_some());
+                    let goes_on = index == 0
+                        && !ended
+                        && table.as_mut().is_some_and(|open| open.takes(&mut parts, &mut body, page.number));
+                    if !goes_on {
+                        table = Some(OpenTable::new(tables, page.number, parts.len(), &body, usual.size));
+                        tables += 1;
+                    }
+                    let number = table.as_ref().map_or(0, |open| open.number);
+                    parts.extend(body.rows.into_iter().map(|row| Part::Row(number, row, page.number)));
                 }
             }
         }
@@ -104,8 +115,7 @@ fn taker(parts: &[Part], open: usize, line: &Line, usual: Usual) -> Option<usize
     let last = parts.len().checked_sub(1)?;
     let group = |at: usize| parts.get(at).and_then(Part::group);
     // A table has come between where the open group is neither the last part nor before a note.
-    let is_note = |part: &Part| part.group().is_some_and(|group| kinds::opens_footnote(&group.lines[0], usual));
-    let before_notes = last.checked_sub(parts.iter().rev().take_while(|part| is_note(part)).count());
+    let before_notes = last.checked_sub(parts.iter().rev().take_while(|part| part.is_note(usual)).count());
     if (open == last || Some(open) == before_notes) && group(open)?.takes(line, usual) {
         return Some(open);
     }
@@ -115,6 +125,10 @@ fn taker(parts: &[Part], open: usize, line: &Line, usual: Usual) -> Option<usize
 }
 
 impl Part {
+    fn is_note(&self, usual: Usual) -> bool {
+        self.group().is_some_and(|group| kinds::opens_footnote(&group.lines[0], usual))
+    }
+
     pub(super) fn group(&self) -> Option<&Group> {
         match self {
             Self::Group(group) => Some(group),

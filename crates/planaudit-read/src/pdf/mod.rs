@@ -11,6 +11,7 @@ mod comments;
 mod content;
 mod figures;
 mod contents;
+mod continued;
 mod fonts;
 mod furniture;
 mod geometry;
