@@ -258,3 +258,63 @@ fn figures_are_no_marks_where_a_note_has_its_own() {
         .text(7.5, 60.0, 60.0, "1 Survey of families.");
     assert_eq!(ties(&read(&[sheet])), [("1 Survey of families.", "Every child is seen 1")]);
 }
+
+/// A filled circle by four curves, as drawing programs make them.
+fn circle(x: f32, y: f32, r: f32) -> String {
+    let k = 0.5523 * r;
+    let (e, w, n, s) = (x + r, x - r, y + r, y - r);
+    let curve = |a: [f32; 6]| a.map(|n| format!("{n:.2}")).join(" ") + " c\n";
+    format!("{e} {y} m\n")
+        + &curve([e, y + k, x + k, n, x, n])
+        + &curve([x - k, n, w, y + k, w, y])
+        + &curve([w, y - k, x - k, s, x, s])
+        + &curve([x + k, s, e, y - k, e, y])
+        + "f\n"
+}
+
+fn items(document: &Document) -> Vec<&str> {
+    let is_item = |block: &&Block| matches!(block.kind, BlockKind::ListItem { .. });
+    document.blocks.iter().filter(is_item).map(|block| block.text.as_str()).collect()
+}
+
+#[test]
+fn drawn_bullets_make_items() {
+    for square in [false, true] {
+        let mut sheet = Sheet::new().lines(60.0, 760.0, &["We will work with our partners so that:"]);
+        let lines = [
+            (true, "every child is seen by a health visitor within two weeks of birth"),
+            (false, "and by a dentist in the first year"),
+            (true, "waits are short"),
+            (true, "hubs open in the evening"),
+        ];
+        for (index, (begins, words)) in lines.iter().enumerate() {
+            let y = 744.0 - 12.0 * index as f32;
+            sheet = sheet.text(10.0, 76.0, y, words);
+            if *begins {
+                let square = square.then(|| format!("62 {} 4 4 re f\n", y + 1.0));
+                sheet = sheet.raw(&square.unwrap_or_else(|| circle(64.0, y + 3.0, 2.0)));
+            }
+        }
+        let document = read(&[sheet.lines(60.0, 680.0, &["More words follow here."])]);
+        let first = format!("{} {}", lines[0].1, lines[1].1);
+        assert_eq!(items(&document), [first.as_str(), "waits are short", "hubs open in the evening"]);
+        assert_eq!(document.blocks.len(), 5);
+    }
+}
+
+#[test]
+fn dots_of_a_frame_and_a_single_dot_are_no_bullets() {
+    let framed = |dots: &[f32]| {
+        let sheet = Sheet::new().lines(
+            76.0,
+            744.0,
+            &["Children are seen soon by a", "nurse and then by a dentist", "every year."],
+        );
+        dots.iter().fold(sheet, |sheet, y| sheet.raw(&circle(64.0, *y, 2.0)))
+    };
+    let frame: Vec<f32> = (0..14).map(|index| 755.0 - 5.0 * index as f32).collect();
+    for dots in [&frame[..], &[747.0]] {
+        let document = read(&[framed(dots)]);
+        assert_eq!(texts(&document), ["Children are seen soon by a nurse and then by a dentist every year."]);
+    }
+}

@@ -2,6 +2,7 @@
 
 use hayro_font::kurbo::{Affine, Point, Rect, Vec2};
 
+use super::bullets;
 use super::tags::Tag;
 
 /// Shapes kept on one page; maps and charts draw hundreds of thousands that rule nothing.
@@ -54,6 +55,8 @@ pub(super) struct Ink {
     pub(super) upright_edges: Vec<Rule>,
     /// Share of the page that pictures cover.
     pub(super) pictures: f64,
+    /// Small shapes that may be bullets.
+    pub(super) dots: Vec<Rect>,
     shapes: usize,
 }
 
@@ -104,6 +107,7 @@ impl Ink {
     pub(super) fn add_shape(&mut self, shape: Rect) {
         self.shapes += 1;
         if self.shapes > MOST_SHAPES {
+            self.dots.clear();
             for rules in [&mut self.level, &mut self.upright, &mut self.level_edges, &mut self.upright_edges] {
                 rules.clear();
             }
@@ -111,6 +115,7 @@ impl Ink {
         }
         let (wide, high) = (shape.width(), shape.height());
         let (x, y) = (shape.center().x, shape.center().y);
+        self.add_dot(shape);
         if high <= THICKEST_RULE && wide > 6.0 {
             self.level.push(Rule { at: y, from: shape.x0, to: shape.x1 });
         } else if wide <= THICKEST_RULE && high > 4.0 {
@@ -122,6 +127,13 @@ impl Ink {
             for at in [shape.x0, shape.x1] {
                 self.upright_edges.push(Rule { at, from: shape.y0, to: shape.y1 });
             }
+        }
+    }
+
+    /// Takes a painted shape if it may be a bullet.
+    pub(super) fn add_dot(&mut self, shape: Rect) {
+        if self.shapes <= MOST_SHAPES && self.dots.len() < MOST_SHAPES && bullets::may_be(shape) {
+            self.dots.push(shape);
         }
     }
 
@@ -155,6 +167,7 @@ impl Ink {
     }
 
     fn turn(&mut self, way: usize) {
+        self.dots.clear();
         let turn = match way {
             1 => Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, self.width]),
             2 => Affine::new([-1.0, 0.0, 0.0, -1.0, self.width, self.height]),

@@ -6,6 +6,7 @@ mod blocks;
 mod bombs;
 mod budget;
 mod clip;
+mod bullets;
 mod columns;
 mod comments;
 mod content;

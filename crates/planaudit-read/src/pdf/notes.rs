@@ -108,6 +108,7 @@ pub(super) fn star(parts: &[Part], kinds: &mut [Option<BlockKind>], usual: Usual
         if let (Some(line), Some(BlockKind::ListItem { .. })) = (first, &kind)
             && starred.contains(&line.page)
             && line.text().starts_with('*')
+            && line.text().contains(char::is_alphabetic)
             && opens_footnote(line, usual)
         {
             *kind = Some(BlockKind::Footnote);

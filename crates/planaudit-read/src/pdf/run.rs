@@ -27,6 +27,9 @@ pub(super) struct Run {
     pub(super) path: Vec<Rect>,
     pub(super) pen: Point,
     outline: Outline,
+    /// The ground that each closed figure of the path covers.
+    figures: Vec<Rect>,
+    figure: Option<Rect>,
 }
 
 impl Run {
@@ -40,6 +43,8 @@ impl Run {
             path: Vec::new(),
             pen: Point::ZERO,
             outline: Outline::default(),
+            figures: Vec::new(),
+            figure: None,
         }
     }
 
@@ -84,16 +89,21 @@ impl Run {
                 let rect = Rect::new(x, y, x + r.2.as_f64(), y + r.3.as_f64());
                 self.path.push(self.state.ctm.transform_rect_bbox(rect));
             }
-            TypedInstruction::MoveTo(p) => self.pen = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64()),
+            TypedInstruction::MoveTo(p) => {
+                self.pen = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64());
+                self.figures.extend(self.figure.take());
+            }
             TypedInstruction::LineTo(p) => {
                 let to = self.state.ctm * Point::new(p.0.as_f64(), p.1.as_f64());
                 // Only upright and level strokes can rule a table.
                 if (to.x - self.pen.x).abs() < 0.5 || (to.y - self.pen.y).abs() < 0.5 {
                     self.path.push(Rect::from_points(self.pen, to));
                 }
-                self.pen = to;
+                self.draw_to(to);
             }
-            TypedInstruction::CubicTo(c) => self.pen = self.state.ctm * Point::new(c.4.as_f64(), c.5.as_f64()),
+            TypedInstruction::CubicTo(c) => self.draw_to(self.state.ctm * Point::new(c.4.as_f64(), c.5.as_f64())),
+            TypedInstruction::CubicStartTo(c) => self.draw_to(self.state.ctm * Point::new(c.2.as_f64(), c.3.as_f64())),
+            TypedInstruction::CubicEndTo(c) => self.draw_to(self.state.ctm * Point::new(c.2.as_f64(), c.3.as_f64())),
             TypedInstruction::StrokePath(_)
             | TypedInstruction::CloseAndStrokePath(_)
             | TypedInstruction::FillPathNonZero(_)
@@ -108,8 +118,20 @@ impl Run {
         }
     }
 
+    fn draw_to(&mut self, to: Point) {
+        let reach = self.figure.unwrap_or_else(|| Rect::from_points(self.pen, self.pen));
+        self.figure = Some(reach.union_pt(to));
+        self.pen = to;
+    }
+
     fn paint(&mut self) {
         let hidden = self.is_hidden();
+        self.figures.extend(self.figure.take());
+        for figure in self.figures.drain(..) {
+            if !hidden {
+                self.ink.add_dot(figure);
+            }
+        }
         for rect in self.path.drain(..) {
             if !hidden {
                 self.ink.add_shape(rect);
@@ -121,6 +143,8 @@ impl Run {
     /// Ends a path, painted or not.
     pub(super) fn end_path(&mut self) {
         self.path.clear();
+        self.figures.clear();
+        self.figure = None;
         if let Some(seen) = self.outline.end() {
             self.clip(seen);
         }

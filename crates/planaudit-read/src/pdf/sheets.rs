@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use hayro_syntax::Pdf;
 
 use super::blocks::{self, PageFlow, Usual};
+use super::bullets;
 use super::columns::{self, Flow, FlowLine, Item};
 use super::comments;
 use super::content::Contents;
@@ -65,6 +66,7 @@ impl Sheet {
         let drawn = ink.glyphs.iter().filter(|glyph| !glyph.character.is_whitespace()).count();
         let unknown = ink.glyphs.iter().filter(|glyph| glyph.character == '\u{fffd}').count();
         ink.level_out();
+        bullets::write(&mut ink);
         let mut pieces = pieces(words(&ink), &ink);
         let kind = match (pieces.is_empty(), drawn) {
             _ if drawn > 0 && unknown * 5 > drawn * 3 => PageKind::Scanned,

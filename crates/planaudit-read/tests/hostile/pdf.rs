@@ -220,6 +220,8 @@ pub(super) fn cases() -> Vec<Case> {
         pdf("a bookmark of a long title", bookmarks([format!("<< /Title ({}) >>", "x".repeat(900_000))]), reads()),
         pdf("contents without end", File::of(&format!("{WORDS}{}", (0..30_000).fold(String::new(), |text, number| text + &format!("BT /F 9 Tf 9 {} Td (1.{number} Words ........ 4) Tj ET ", number % 800)))).bytes(), Either),
         pdf("titles without end", File::of(&format!("{WORDS}{}", (0..20_000).fold(String::new(), |text, number| text + &format!("BT /F 30 Tf {} {} Td (1.{number} Words) Tj ET ", number % 7 * 80, number % 800)))).bytes(), Either),
+        pdf("dots without end", File::of(&format!("{WORDS}{}", (0..90_000).fold(String::new(), |dots, number| dots + &format!("{} {} 3 3 re f ", number % 500, number % 800)))).bytes(), reads()),
+        pdf("an outline without end", File::of(&format!("{WORDS}1 1 m {} f", "2 2 3 3 4 4 c 1 2 m ".repeat(90_000))).bytes(), reads()),
         pdf("a page of no size", page("/MediaBox [0 0 0 0]"), Either),
         pdf("a page as large as a country", page("/MediaBox [-1e30 -1e30 1e30 1e30]"), Either),
         pdf("a page inside out", page("/MediaBox [595 842 0 0]"), reads()),
