@@ -318,3 +318,31 @@ fn dots_of_a_frame_and_a_single_dot_are_no_bullets() {
         assert_eq!(texts(&document), ["Children are seen soon by a nurse and then by a dentist every year."]);
     }
 }
+
+#[test]
+fn who_signs_a_foreword_stays_with_the_post() {
+    let text = "We are proud to share this plan with everybody who lives and works in the county.";
+    let document = read(&[Sheet::new()
+        .bold(18.0, 60.0, 780.0, "Foreword")
+        .lines(60.0, 750.0, &[text])
+        .bold(12.0, 60.0, 716.0, "Mei Carter")
+        .lines(60.0, 700.0, &["Vexley Partnership", "Independent Chair"])
+        .bold(10.0, 60.0, 660.0, "JOSEPH OKAFOR")
+        .lines(60.0, 647.0, &["Director of Public Health", "Vexley Council"])
+        .bold(14.0, 60.0, 600.0, "Public Health")
+        .lines(60.0, 584.0, &["Lead director to be named"])]);
+    assert_eq!(
+        texts(&document),
+        [
+            "Foreword",
+            text,
+            "Mei Carter Vexley Partnership Independent Chair",
+            "JOSEPH OKAFOR Director of Public Health Vexley Council",
+            // Outside a foreword, and larger, it is a heading.
+            "Public Health",
+            "Lead director to be named",
+        ]
+    );
+    assert_eq!(document.blocks[2].kind, BlockKind::Paragraph);
+    assert!(matches!(document.blocks[4].kind, BlockKind::Heading { .. }));
+}

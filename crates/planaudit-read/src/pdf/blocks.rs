@@ -12,6 +12,7 @@ use super::outline::Listed;
 use super::pieces::Piece;
 use super::ranking;
 use super::rows::{push_word, row_block};
+use super::signed;
 use super::tables::TableRow;
 use crate::document::{Block, BlockKind, Citation};
 use crate::ledger::PageNumber;
@@ -83,8 +84,9 @@ pub(super) fn build(
     }
     let levels = headings::levels(parts.iter().filter_map(Part::group), usual);
     let mut depths = kinds::Depths::default();
-    let mut kinds: Vec<Option<BlockKind>> =
+    let kinds: Vec<Option<BlockKind>> =
         parts.iter().map(|part| part.group().map(|group| kinds::kind(group, usual, &levels, &mut depths))).collect();
+    let (parts, mut kinds) = signed::join(parts, kinds, usual);
     let contents = contents::read(&parts, &kinds);
     ranking::settle(&parts, &mut kinds, &levels, bookmarks, &contents);
     notes::star(&parts, &mut kinds, usual);

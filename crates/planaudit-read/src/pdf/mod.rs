@@ -41,6 +41,7 @@ mod run;
 mod scan;
 mod seams;
 mod sheets;
+mod signed;
 mod state;
 mod tables;
 mod tagged;
