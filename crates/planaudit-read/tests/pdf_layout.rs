@@ -329,7 +329,7 @@ fn who_signs_a_foreword_stays_with_the_post() {
         .lines(60.0, 700.0, &["Vexley Partnership", "Independent Chair"])
         .bold(10.0, 60.0, 660.0, "JOSEPH OKAFOR")
         .lines(60.0, 647.0, &["Director of Public Health", "Vexley Council"])
-        .bold(14.0, 60.0, 600.0, "Public Health")
+        .bold(14.0, 60.0, 600.0, "What we aim for")
         .lines(60.0, 584.0, &["Lead director to be named"])]);
     assert_eq!(
         texts(&document),
@@ -338,8 +338,8 @@ fn who_signs_a_foreword_stays_with_the_post() {
             text,
             "Mei Carter Vexley Partnership Independent Chair",
             "JOSEPH OKAFOR Director of Public Health Vexley Council",
-            // Outside a foreword, and larger, it is a heading.
-            "Public Health",
+            // No name, and larger: a heading.
+            "What we aim for",
             "Lead director to be named",
         ]
     );

@@ -18,6 +18,7 @@ mod lines;
 mod listed;
 mod name_parts;
 pub mod names;
+mod noted;
 mod organisations;
 mod prose;
 mod role_words;
@@ -94,6 +95,7 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<FoundLead> {
     }
     leads.sort_by_key(|lead| lead.bytes.start);
     titles::join(&mut leads);
+    noted::join(analysis, &vocabulary, &mut leads);
     let mut kept: Vec<FoundLead> = Vec::with_capacity(leads.len());
     for lead in leads {
         let same = |known: &FoundLead| (&known.role, &known.name, known.state) == (&lead.role, &lead.name, lead.state);

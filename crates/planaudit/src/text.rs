@@ -33,6 +33,8 @@ pub struct TextBlock {
     pub kind: BlockKind,
     /// Bold ranges, relative to the block.
     pub strong: Vec<Range<usize>>,
+    /// For a note the first block that cites it, where the file tells.
+    pub cited_by: Option<usize>,
     lines: Vec<planaudit_read::LineStart>,
 }
 
@@ -50,13 +52,14 @@ impl Text {
     pub fn of(document: &Document) -> Self {
         let mut string = String::with_capacity(document.blocks.iter().map(|block| block.text.len() + 1).sum());
         let mut blocks = Vec::with_capacity(document.blocks.len());
-        for block in &document.blocks {
+        for (index, block) in document.blocks.iter().enumerate() {
             let start = string.len();
             string.push_str(&block.text);
             blocks.push(TextBlock {
                 range: start..string.len(),
                 kind: block.kind.clone(),
                 strong: block.strong.clone(),
+                cited_by: document.citing(index),
                 lines: block.lines.clone(),
             });
             string.push('\n');

@@ -103,6 +103,14 @@ fn within_blocks(analysis: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<FoundL
     leads
 }
 
+/// The name that is all of a text.
+pub(super) fn name_alone(words: &str, vocabulary: &Vocabulary) -> Option<String> {
+    match Line::of(words, vocabulary) {
+        Line::Name(name) => Some(name),
+        Line::Role | Line::Other => None,
+    }
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Line {
     Name(String),
