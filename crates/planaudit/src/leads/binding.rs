@@ -71,6 +71,7 @@ impl Clause<'_> {
             bindings.push(binding);
         }
         self.pass_on(&items, &mut bindings);
+        self.hand_on(&items, &mut bindings);
         self.add_shared(&items, &mut bindings);
         self.add_further(&items, &mut bindings);
         self.add_equated(&items, &mut bindings);
@@ -109,6 +110,29 @@ impl Clause<'_> {
             binding.state = LeadState::Former;
             let role = binding.role;
             bindings.push(Binding { role, holder: Holder::Party(first), state: LeadState::Named });
+        }
+    }
+
+    /// "Executive lead: formerly A, now B": the post is B's.
+    fn hand_on(&self, items: &[Item], bindings: &mut Vec<Binding>) {
+        for index in 1..items.len() {
+            let (Item::Party(first), Item::Party(second)) = (items[index - 1], items[index]) else { continue };
+            let gap = self.between(items, index - 1, index).to_lowercase();
+            let gap = gap.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let handed =
+                ["now", "and now", "currently", "succeeded by", "replaced by", "followed by", "and then", "then"];
+            if !handed.contains(&gap) || bindings.iter().any(|binding| binding.holder == Holder::Party(second)) {
+                continue;
+            }
+            let Some(binding) = bindings.iter_mut().find(|binding| {
+                binding.holder == Holder::Party(first)
+                    && self.roles[binding.role].range.end <= self.parties[first].range.start
+            }) else {
+                continue;
+            };
+            binding.state = LeadState::Former;
+            let role = binding.role;
+            bindings.push(Binding { role, holder: Holder::Party(second), state: LeadState::Named });
         }
     }
 
@@ -161,6 +185,9 @@ impl Clause<'_> {
                         | "our"
                         | "is"
                         | "its"
+                        | "icb"
+                        | "their"
+                        | "s"
                         | "currently"
                         | "a"
                         | "to"

@@ -69,6 +69,11 @@ impl Gap {
         self.words.iter().rev().map(String::as_str).find(|word| !bare.contains(word)).unwrap_or_default()
     }
 
+    /// Whether what stands between is the rest of a label.
+    fn is_label(&self) -> bool {
+        self.ends(&[":"]) && self.marks.matches(':').count() == 1 && self.len() <= 14
+    }
+
     fn ends(&self, endings: &[&str]) -> bool {
         endings.iter().any(|ending| self.lower.trim_end().ends_with(ending))
     }
@@ -79,14 +84,22 @@ impl Clause<'_> {
     pub(super) fn link(&self, items: &[Item], left: usize, right: usize, setting: Setting) -> Option<Link> {
         let gap = Gap::of(&self.between(items, left, right));
         let row = gap.marks == "|" && gap.words.is_empty() && matches!(items[right], Item::Vacancy(_));
-        if gap.marks.contains(['.', ';', '!', '?', '|']) && !row {
+        // "Executive lead: under review; name to be confirmed"
+        let entry = gap.marks.starts_with(':')
+            && !gap.marks.contains(['.', '!', '?', '|'])
+            && gap.len() <= 8
+            && matches!(items[right], Item::Vacancy(_));
+        if gap.marks.contains(['.', ';', '!', '?', '|']) && !row && !entry {
             return None;
         }
         let (strength, former) = match (items[left], items[right]) {
             (Item::Party(_), Item::Role(role)) | (Item::Role(role), Item::Party(_)) if self.roles[role].generic => None,
             (Item::Party(party), Item::Role(_)) => self.person_first(&gap, party, setting),
             (Item::Role(role), Item::Party(party)) => self.role_first(&gap, role, party, setting),
-            (Item::Role(_), Item::Vacancy(_)) => vacancy_behind(&gap).then_some((7, false)),
+            (Item::Role(role), Item::Vacancy(_)) => {
+                let labels = self.opens(role) && gap.is_label();
+                (labels || entry || vacancy_behind(&gap)).then_some((7, false))
+            }
             (Item::Vacancy(_), Item::Role(_)) => {
                 let known = gap.within(&["a", "an", "our", "new", "the", "named", "for", "post", "of", "role"]);
                 (known && gap.len() <= 4 && (gap.marks.is_empty() || gap.marks == ":"))
@@ -137,10 +150,15 @@ impl Clause<'_> {
                 "office",
                 "duties",
             ]);
-        let two = ["with", "by", "to", "told", "met", "meets", "sees", "thanked", "described", "welcomed", "against"];
+        let two = ["with", "by", "told", "met", "meets", "sees", "thanked", "described", "welcomed", "against"];
+        // "agreed to act as" says no more than "acts as"; "reports to B as" speaks of two.
+        let says_two = gap.says(&two)
+            || gap.words.windows(2).any(|pair| {
+                pair[0] == "to" && !matches!(pair[1].as_str(), "act" | "serve" | "be" | "become" | "continue" | "stand")
+            });
         // "…, and, as executive lead, B": there the role is the next person's.
         let fronts = gap.len() > 1 && gap.ends(&[", as", "and as", ", as our", ", as the"]);
-        if (as_role && !fronts || of_role) && gap.len() <= 9 && gap.marks.len() <= 2 && !gap.says(&two) {
+        if (as_role && !fronts || of_role) && gap.len() <= 9 && gap.marks.chars().count() <= 2 && !says_two {
             return Some((EXPLICIT, past && !fresh));
         }
         let states = gap.says(&[
@@ -162,7 +180,8 @@ impl Clause<'_> {
             "now",
             "continues",
         ]);
-        (gap.joins() && states && gap.len() <= 8 && gap.marks.len() <= 2).then_some((EXPLICIT, past && !fresh))
+        (gap.joins() && states && gap.len() <= 8 && gap.marks.chars().count() <= 2)
+            .then_some((EXPLICIT, past && !fresh))
     }
 
     /// "Chief Nurse: Ada Quill", "our Chief Nurse is Ada Quill".
@@ -178,14 +197,31 @@ impl Clause<'_> {
             };
         }
         // "Executive lead, safeguarding (all ages): Ada Quill": a label, whatever it says further.
-        let opens = self.text[..self.roles[role].range.start].chars().all(|letter| !letter.is_alphanumeric());
-        if opens && gap.ends(&[":"]) && gap.marks.matches(':').count() == 1 && gap.len() <= 14 {
+        if self.opens(role) && gap.is_label() {
             return Some((6, false));
         }
-        let states =
-            gap.says(&["is", "was", "remains", "held", "by", "namely", "be", "being", "are", "currently", "presently"]);
-        let former = gap.says(&["was"]) && !gap.says(&["appointed", "now"]);
-        (gap.joins() && states && gap.len() <= 7 && gap.marks.len() <= 2).then_some((EXPLICIT, former))
+        let past = gap.says(&["was", "formerly", "previously"]);
+        let states = past
+            || gap.says(&[
+                "is",
+                "remains",
+                "held",
+                "by",
+                "namely",
+                "be",
+                "being",
+                "are",
+                "currently",
+                "presently",
+                "now",
+            ]);
+        let former = past && !gap.says(&["appointed", "now", "taken", "filled", "assumed"]);
+        (gap.joins() && states && gap.len() <= 7 && gap.marks.chars().count() <= 2).then_some((EXPLICIT, former))
+    }
+
+    /// Whether a role opens its sentence.
+    fn opens(&self, role: usize) -> bool {
+        self.text[..self.roles[role].range.start].chars().all(|letter| !letter.is_alphanumeric())
     }
 
     /// Whether a role can stand before a name as its title: "Chief Nurse Ada Quill", "executive lead Ada Quill".

@@ -111,6 +111,7 @@ impl<'t> Clause<'t> {
                     && text[range.end..].trim_start().chars().next().is_none_or(|letter| !letter.is_alphanumeric())
             };
             let several = clause.roles.iter().any(|role| role.plural);
+            let opened = super::listed::lead_areas(text).is_some();
             // Only people manage, chair and take up posts; "leads the way" is also said of places.
             let acts = |name: &names::Name| {
                 let leads = |role: &str| {
@@ -132,11 +133,11 @@ impl<'t> Clause<'t> {
             // "Children's services: Ada Quill", and nothing behind.
             let labelled = |name: &names::Name| {
                 text[..name.range.start].trim_end().ends_with([':', '–'])
-                    && text[name.range.end..].trim_start_matches([',', '.', ';', ')', ' ']).is_empty()
+                    && (text[name.range.end..].starts_with(';')
+                        || text[name.range.end..].trim_start_matches([',', '.', ';', ')', ' ']).is_empty())
             };
             let listed = |name: &names::Name| {
-                several
-                    && name.strength == Strength::Likely
+                (several && name.strength == Strength::Likely || opened)
                     && text[name.range.end..].starts_with([' ', '('])
                     && text[name.range.end..].trim_start().starts_with('(')
             };
@@ -209,7 +210,7 @@ impl<'t> Clause<'t> {
             let (from, to) = (organisation.start.max(at), organisation.end.min(end));
             if from < to {
                 let mut before = self.text[at..from].trim_end();
-                for word in [" the", " at", " of", " for", " in"] {
+                for word in [" neighbouring", " nearby", " former", " the", " at", " of", " for", " in"] {
                     before = before.strip_suffix(word).unwrap_or(before);
                 }
                 gap.push_str(before);
@@ -252,6 +253,12 @@ impl<'t> Clause<'t> {
                 }
             })
         };
+        // "the trust's executive lead": the body's own noun stands before.
+        if let Some(noun) = super::organisations::possessor(&self.text[..role.start]) {
+            let body = self.organisations.iter().map(|body| &self.text[body.clone()]);
+            let named = body.into_iter().find(|body| body.to_lowercase().ends_with(&noun));
+            return named.map_or(noun, str::to_owned);
+        }
         let found = near(role.end).or_else(|| near(end)).or(inside).or_else(|| {
             let party = party?;
             self.organisations

@@ -170,7 +170,34 @@ pub(super) fn takes_up_post(behind: &str) -> bool {
     let verb = words.first().is_some_and(|word| {
         matches!(*word, "took" | "takes" | "holds" | "fills" | "has" | "was" | "occupies" | "is" | "joined" | "came")
     });
-    verb && points_back(lower)
+    let taken =
+        ["picked it up", "took it on", "took it over", "taken it on", "taken it over", "has it now", "holds it now"];
+    let takes_it = |words: &str| taken.iter().any(|taken| words.starts_with(taken));
+    verb && points_back(lower) || takes_it(lower) || lower.strip_prefix("has ").is_some_and(takes_it)
+}
+
+/// What a sentence without a subject says of the person before it: "Leads on: quality, children", "Portfolio: SEND".
+pub(super) fn without_subject(text: &str) -> Option<Deed> {
+    let text = text.trim_start_matches(['–', '-', '•', ' ']);
+    if let Some((label, rest)) = text.split_once(':')
+        && !rest.trim().is_empty()
+        && label.split(' ').count() <= 5
+    {
+        let lower = label.to_lowercase();
+        let mut words = lower.split(' ');
+        let first = words.next().unwrap_or_default();
+        let leads = matches!(first, "leads" | "lead" | "responsible" | "accountable")
+            || BRIEFS.contains(&first)
+            || words.any(|word| BRIEFS.contains(&word) || matches!(word, "portfolios" | "leads" | "responsible"));
+        return leads.then(|| Deed { role: text.trim_end_matches(['.', ' ']).to_owned(), past: false });
+    }
+    let lower = text.to_lowercase();
+    if ["responsible for ", "accountable for "].iter().any(|opening| lower.starts_with(opening)) {
+        return Some(Deed { role: text.trim_end_matches(['.', ' ']).to_owned(), past: false });
+    }
+    let (end, past) = phrase(text, false)?;
+    (!past && text.split(' ').next().is_some_and(|verb| verb.ends_with('s')))
+        .then(|| Deed { role: text[..end].to_owned(), past })
 }
 
 /// "that post", "the role", and not "the role of executive lead": words for a post named before.
@@ -178,8 +205,10 @@ fn points_back(words: &str) -> bool {
     let lower = words.to_lowercase();
     let words: Vec<&str> = lower.split([' ', ',', '.', ';']).take(7).collect();
     (1..words.len()).any(|at| {
-        matches!(words[at], "post" | "role" | "position" | "brief" | "office")
-            && matches!(words[at - 1], "that" | "this" | "the")
+        matches!(
+            words[at],
+            "post" | "role" | "position" | "brief" | "office" | "portfolio" | "duties" | "responsibilities"
+        ) && matches!(words[at - 1], "that" | "this" | "the" | "his" | "her" | "their")
             && !matches!(words.get(at + 1), Some(&("of" | "for" | "as")))
     })
 }

@@ -174,7 +174,9 @@ pub(super) fn contains_words(text: &str, words: &str) -> bool {
 /// Whose role a passage speaks of, where it is not this body's.
 pub(super) fn attribution(analysis: &Analysis<'_>, passage: usize, text: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    if let Some(at) = ["neighbouring ", "neighboring "].into_iter().find_map(|word| lower.find(word)) {
+    // Not where it stands in a bracket: "(formerly of a neighbouring trust)".
+    let apart = |at: &usize| lower[..*at].matches('(').count() <= lower[..*at].matches(')').count();
+    if let Some(at) = ["neighbouring ", "neighboring "].into_iter().find_map(|word| lower.find(word)).filter(apart) {
         let end = lower[at..].find([',', '.', ';', ' ']).map_or(lower.len(), |space| {
             let from = at + space + 1;
             lower.get(from..).and_then(|rest| rest.find([',', '.', ';', ' '])).map_or(lower.len(), |next| from + next)

@@ -107,7 +107,9 @@ fn by(before: &str) -> Option<Deed> {
     let stop = words[end.checked_sub(1)?];
     let subject = trimmed[..stop.0 + stop.1.len()].trim_end_matches([',', ' ', '(', '–']);
     let start = subject.rfind(':').map_or(0, |at| at + 1);
-    let subject = subject[start..].trim_start();
+    // The number of a paragraph is no part of what it says.
+    let subject = subject[start..]
+        .trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ' ' | '('));
     // What opens the sentence says when, not what.
     let opening = subject.split_once(" the ").filter(|(opening, _)| {
         opening.to_lowercase().starts_with("until ") || opening.to_lowercase().starts_with("since ")
@@ -116,7 +118,16 @@ fn by(before: &str) -> Option<Deed> {
     // "The plan was inspected by a team led by": the last thing named, not all that the sentence says.
     let last = [" is ", " are ", " was ", " were ", " has ", " by ", " from ", " to "]
         .iter()
-        .filter_map(|verb| subject.rfind(verb).map(|at| at + verb.len()))
+        .filter_map(|verb| {
+            // "in relation to safeguarding" goes on with what is led.
+            let relates = |at: usize| {
+                *verb == " to "
+                    && ["relation", "regard", "respect", "relating", "as"]
+                        .iter()
+                        .any(|word| subject[..at].ends_with(word))
+            };
+            subject.rmatch_indices(verb).find(|(at, _)| !relates(*at)).map(|(at, verb)| at + verb.len())
+        })
         .max()
         .unwrap_or(0);
     let subject = &subject[last..];
@@ -144,7 +155,8 @@ fn rests_with(before: &str) -> Option<Deed> {
     let lower = before.to_lowercase();
     let words: Vec<&str> = lower.split(' ').filter(|word| !word.is_empty()).collect();
     let [.., verb, joining] = words[..] else { return None };
-    let resting = matches!(joining, "with" | "to" | "in" | "between" | "on" | "among") && RESTING.contains(&verb);
+    let resting = matches!(joining, "with" | "to" | "in" | "within" | "under" | "between" | "on" | "among")
+        && RESTING.contains(&verb);
     if !(resting || joining_of(&lower)) {
         return None;
     }
@@ -167,6 +179,12 @@ fn rests_with(before: &str) -> Option<Deed> {
             .split(|letter: char| !letter.is_alphanumeric())
             .any(|word| BRIEFS.contains(&word) || matches!(word, "leads" | "sponsor"));
     let short = subject.split(' ').count() <= 20 && !subject.contains(['.', ';', ':']);
+    // "Safeguarding sits with": nothing else can sit with a person but the charge of it.
+    let charged = joining == "with" && matches!(verb, "sits" | "rests" | "lies" | "resides");
+    let opens = subject.split(' ').next().is_some_and(|word| !matches!(word, "A" | "An" | "Each" | "Every" | "One"));
+    if !held && charged && opens && short && subject.split(' ').count() <= 6 {
+        return Some(Deed { role: format!("responsibility for {}", lower_first(subject)), past });
+    }
     (held && short).then(|| Deed { role: lower_first(subject), past })
 }
 

@@ -2,13 +2,17 @@
 
 use super::role_words::{JOINING, STOPS, SUBJECTS, is_organisation_word, is_small};
 use super::roles::Reader;
-use super::verbs;
 use super::words::NOT_NAMES;
+use super::{deeds, verbs};
 
 impl Reader<'_, '_> {
     /// The first word of the role a head belongs to, and whether it is said of each of many.
     pub(super) fn first_of(&self, head: usize) -> (usize, bool) {
         let mut first = head;
+        // "executive team member": the team is part of the post.
+        if self.lower(head) == "member" && head > 0 && self.spaced(head) && self.lower(head - 1) == "team" {
+            first = head - 1;
+        }
         while first > 0 {
             let before = first - 1;
             let close = self.spaced(first)
@@ -69,6 +73,12 @@ impl Reader<'_, '_> {
             return end;
         }
         let next = self.lower(end + 1);
+        // "an executive to lead on SEND"
+        if self.spaced(end) && self.lower(end) == "to" && next == "lead" && matches!(self.lower(end + 2), "on" | "for")
+        {
+            let complement = self.complement(end + 3);
+            return if complement > end + 3 { complement } else { end };
+        }
         let opens = self.spaced(end)
             && match self.lower(end) {
                 "of" | "for" | "responsible" | "accountable" | "on" => true,
@@ -79,6 +89,15 @@ impl Reader<'_, '_> {
         if opens {
             let complement = self.complement(end + 1);
             end = if complement > end + 1 { complement } else { end };
+            // "Executive Director of Place with board responsibility for children"
+            let with = self.spaced(end)
+                && self.lower(end) == "with"
+                && (matches!(self.lower(end + 1), "responsibility" | "executive" | "lead" | "board" | "board-level"))
+                && self.words.get(end + 1).is_some();
+            if with {
+                let further = self.complement(end + 1);
+                end = if further > end + 1 { further } else { end };
+            }
         } else {
             while end < self.words.len() && self.spaced(end) && !self.named[end] && self.continues_bare(end) {
                 end += 1;
@@ -104,6 +123,13 @@ impl Reader<'_, '_> {
 
     /// Takes in what its holder does: "the executive who leads on SEND".
     fn relative(&self, end: usize) -> usize {
+        if self.spaced(end) && self.lower(end) == "whose" {
+            let Some(next) = self.words.get(end + 1) else { return end };
+            let Some(deed) = deeds::portfolio(&self.text[next.range.start..]) else { return end };
+            let stop = next.range.start + deed.role.len();
+            let inside = self.words[end..].iter().zip(&self.named[end..]);
+            return end + inside.take_while(|(word, named)| word.range.end <= stop && !**named).count();
+        }
         if !(self.spaced(end) && matches!(self.lower(end), "who" | "that")) {
             return end;
         }

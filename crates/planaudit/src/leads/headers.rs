@@ -1,18 +1,21 @@
 //! What stands above and beside a cell: the role of its row, the area or the body of its column.
 
+use std::ops::Range;
+
 use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
 use super::rows::{Column, bare, is_area_label};
 use super::tables::Table;
 use super::vocabulary::Vocabulary;
 use super::words::words;
-use super::{names, organisations};
+use super::{names, organisations, roles, states};
 
 impl<'a> Table<'a> {
     /// The role that a row's first cell gives to the people in the others, each under the area it is for.
     pub(super) fn role_of_row(&self, row: usize) -> Option<&'a str> {
         let first = self.rows[row].1.first().map(|cell| &self.text[cell.clone()])?;
-        let areas = self.columns.len() > 1 && self.columns[1..].iter().all(|column| *column == Column::Area);
+        let areas = self.columns.len() > 1 && self.columns[1..].iter().all(|column| *column == Column::Area)
+            || self.headers.is_empty() && self.is_record();
         // Any name at all in the first cell, however unlikely, makes it a person's.
         (areas && is_role_alone(first) && names::candidates(first, &words(first)).is_empty()).then_some(first)
     }
@@ -24,6 +27,12 @@ impl<'a> Table<'a> {
             _ => None,
         });
         entry.unwrap_or_else(|| bare(header))
+    }
+
+    /// Whether a table without a header says one thing after another of one subject: "Programme | Children".
+    fn is_record(&self) -> bool {
+        self.rows.iter().all(|(_, cells)| cells.len() == 2)
+            && self.rows.iter().any(|(_, cells)| is_area_label(&self.text[cells[0].clone()]))
     }
 
     /// Whether another cell of a row is a role and nothing else.
@@ -76,9 +85,50 @@ impl<'a> Table<'a> {
                     .and_then(|(_, cells)| cells.get(position))
                     .map(|cell| &self.text[cell.clone()])
                     .unwrap_or_default();
-                if first.is_empty() || first.len() > 80 { header.to_owned() } else { format!("{first} ({header})") }
+                // A person in the first row is no body.
+                let person = !super::roles::phrases(first, &words(first), &[]).is_empty();
+                if first.is_empty() || first.len() > 80 || person {
+                    header.to_owned()
+                } else {
+                    format!("{first} ({header})")
+                }
             }
             _ => String::new(),
+        }
+    }
+}
+
+/// "Board member | Statutory leads": where the cells below a header of leads hold nobody, they say what is led.
+pub(super) fn tell_briefs_from_people(
+    text: &str,
+    headers: &[&str],
+    rows: &[(Range<usize>, Vec<Range<usize>>)],
+    columns: &mut [Column],
+) {
+    if columns.len() < 2 || !columns.contains(&Column::Lead) {
+        return;
+    }
+    let holds_somebody = |position: usize| {
+        let mut cells = rows.iter().filter_map(|(_, cells)| cells.get(position)).map(|cell| &text[cell.clone()]);
+        cells.any(|cell| {
+            let words = words(cell);
+            !names::candidates(cell, &words).is_empty()
+                || !roles::phrases(cell, &words, &[]).is_empty()
+                || !states::vacancies(cell).is_empty()
+        })
+    };
+    let empty: Vec<usize> = (0..columns.len())
+        .filter(|&at| columns[at] == Column::Lead && !rows.is_empty() && !holds_somebody(at))
+        .collect();
+    let elsewhere = (0..columns.len()).any(|at| !empty.contains(&at) && holds_somebody(at));
+    if elsewhere && !empty.is_empty() {
+        for at in empty {
+            columns[at] = Column::Area;
+        }
+        for (column, header) in columns.iter_mut().zip(headers) {
+            if header.is_empty() {
+                *column = Column::Who;
+            }
         }
     }
 }

@@ -17,7 +17,10 @@ impl Reader<'_, '_> {
             return true;
         }
         if matches!(head, "member" | "partner" | "person" | "holder" | "professional") {
-            return needs(head).is_some_and(|words| words.contains(&before));
+            let of_team = head == "member"
+                && before == "team"
+                && matches!(self.lower(at.wrapping_sub(2)), "executive" | "leadership" | "director");
+            return of_team || needs(head).is_some_and(|words| words.contains(&before));
         }
         if PLURALS.contains(head) {
             return matches!(
@@ -107,13 +110,15 @@ impl Reader<'_, '_> {
                             | "level"
                     );
                 let plain = next == "for"
-                    || matches!(next, "responsible" | "who" | "at" | "on" | "with")
+                    || matches!(next, "responsible" | "who" | "whose" | "at" | "on" | "with")
+                    || next == "to" && self.lower(at + 2) == "lead"
                     || self.gap(at + 1).starts_with([',', ':', ')', '.'])
                     || next.is_empty();
                 !modifies
                     && (needs(head).is_some_and(|words| words.contains(&before))
                         || head == "executive"
-                            && (matches!(next, "who" | "responsible")
+                            && (matches!(next, "who" | "whose" | "responsible")
+                                || next == "to" && self.lower(at + 2) == "lead"
                                 || next == "with"
                                     && matches!(self.lower(at + 2), "lead" | "responsibility" | "overall")))
                     && (plain

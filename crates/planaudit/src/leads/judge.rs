@@ -94,7 +94,9 @@ impl Standing {
         let senior = others.iter().any(|role| is_senior(role));
         // "leads on SEND" says no more of somebody's standing than the posts they are known by.
         let by_post = || {
-            senior && analysis.holds_for_words(&asked.role, &format!("{} {BESIDES} {}", lead.role, others.join("; ")))
+            let needs_standing = senior && (is_deed(&lead.role) || !is_senior(&lead.role));
+            needs_standing
+                && analysis.holds_for_words(&asked.role, &format!("{} {BESIDES} {}", lead.role, others.join("; ")))
         };
         if !(holds(&asked.role) || by_post()) {
             return Self::Unasked;
@@ -106,12 +108,22 @@ impl Standing {
             || outside
             || junior
             || organisations::is_other(&lead.organisation)
-            || asked.exclude.as_ref().is_some_and(holds)
+            || asked.exclude.as_ref().is_some_and(holds) && !holds_by_itself(analysis, question, &lead.role)
         {
             return Self::Elsewhere;
         }
         Self::Holds
     }
+}
+
+/// Whether one of several parts of a role is the role asked for and nothing that is left out: whoever holds the executive
+/// portfolio for children holds it, though they also chair a board.
+fn holds_by_itself(analysis: &Analysis<'_>, question: &Question, role: &str) -> bool {
+    let Some(asked) = question.lead.as_ref().filter(|_| role.contains("; ")) else { return false };
+    role.split("; ").any(|part| {
+        analysis.holds_for_words(&asked.role, part)
+            && !asked.exclude.as_ref().is_some_and(|exclude| analysis.holds_for_words(exclude, part))
+    })
 }
 
 /// Keeps a person's role apart from their other posts, farther than words of one role stand.

@@ -34,7 +34,7 @@ pub(super) fn is_part(word: &Word<'_>) -> bool {
     if word.is_acronym()
         && !(word.text.len() > 3
             && (is_first_name(word) || !NOT_NAMES.contains(lower))
-            && word.text.chars().all(char::is_alphabetic))
+            && word.text.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '’' | '\'')))
     {
         return false;
     }

@@ -84,7 +84,9 @@ impl Run {
                 && !word.possessive
                 && followed_by_part(text, words, at);
             let prefixed = at > begin && is_prefixed(word);
-            if !is_part(word) && !particle && !prefixed {
+            // "I." before a surname is an initial, not the writer.
+            let initial = word.text == "I" && text[word.range.end..].starts_with('.');
+            if !is_part(word) && !particle && !prefixed && !initial {
                 break;
             }
             at += 1;

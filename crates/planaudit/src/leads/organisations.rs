@@ -61,6 +61,25 @@ pub(super) fn is_body(text: &str) -> bool {
     covered * 3 >= text.trim().len() * 2 && covered > 0
 }
 
+/// The noun of another body that owns what follows: "the trust's executive lead".
+pub(super) fn possessor(before: &str) -> Option<String> {
+    let owner = before.trim_end().rsplit(' ').next()?.to_lowercase().replace('’', "'");
+    let noun = owner.strip_suffix("'s").or_else(|| owner.strip_suffix('\''))?;
+    matches!(
+        noun,
+        "trust"
+            | "council"
+            | "hospital"
+            | "authority"
+            | "provider"
+            | "college"
+            | "school"
+            | "university"
+            | "constabulary"
+    )
+    .then(|| noun.to_owned())
+}
+
 /// The other body for which somebody leads: "leads on safeguarding for Quillmoor Police".
 pub(super) fn led_for(role: &str) -> Option<String> {
     let body = find(role).into_iter().find(|body| {
@@ -191,5 +210,6 @@ pub(super) fn is_other(organisation: &str) -> bool {
             "healthwatch",
             "safeguarding",
             "commission",
+            "provider",
         ])
 }

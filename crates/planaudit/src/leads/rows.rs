@@ -18,6 +18,8 @@ pub(super) enum Column {
     Post,
     /// How to reach them.
     Contact,
+    /// The body they work for.
+    Body,
     /// What it is about, or anything else.
     Area,
 }
@@ -71,7 +73,10 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
         }
     };
     let of = |holder: &Cell<'_>, post: &str| {
-        let mut role = if area_is_role || holder.column == Column::Who {
+        let brief = is_brief(area.header) || column(area.header) == Column::Lead;
+        let mut role = if holder.column == Column::Who && brief {
+            format!("{}: {}", bare(area.header), bare(area.text))
+        } else if area_is_role || holder.column == Column::Who {
             bare(area.text)
         } else {
             format!("{}: {}", bare(holder.header), bare(area.text))
@@ -109,6 +114,17 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
         .trim_end_matches([' ', '–', '-', '(', ',']);
     if vacancy.is_some() {
         return Some(lead(of(holder, post), LeadState::Vacant));
+    }
+    // "Director of Place, who is the ICB's executive lead for children": the cell itself says what is led.
+    if let Some(said) = holder
+        .clause
+        .roles
+        .iter()
+        .skip(1)
+        .map(|role| &holder.text[role.range.clone()])
+        .find(|role| super::topics::leading_title(role).is_some() && !super::topics::lacks_topic(role))
+    {
+        return Some(lead(format!("{post}; {said}"), LeadState::RoleOnly));
     }
     let empty = holder.text.chars().all(|letter| !letter.is_alphanumeric());
     // Owners of risks and actions are no leads unless they are named.
@@ -241,8 +257,23 @@ pub(super) fn column(header: &str) -> Column {
         || lower.contains("board member")
     {
         Column::Lead
-    } else if has(&["name", "who", "person", "member", "members", "postholder", "holder", "held", "carries", "names"]) {
+    } else if has(&[
+        "name",
+        "who",
+        "person",
+        "individual",
+        "individuals",
+        "member",
+        "members",
+        "postholder",
+        "holder",
+        "held",
+        "carries",
+        "names",
+    ]) {
         Column::Who
+    } else if has(&["organisation", "organization", "body", "employer", "employed", "institution", "agency"]) {
+        Column::Body
     } else if has(&["post", "role", "title", "position", "office", "designation", "job"]) {
         Column::Post
     } else {

@@ -16,9 +16,9 @@ use crate::passage::Passage;
 
 /// A sentence, item or line being read.
 pub(super) struct Sentence<'a, 't> {
-    analysis: &'a Analysis<'t>,
-    passage: &'a Passage,
-    clause: Clause<'a>,
+    pub(super) analysis: &'a Analysis<'t>,
+    pub(super) passage: &'a Passage,
+    pub(super) clause: Clause<'a>,
     /// The body whose roles it speaks of, where it is not this one.
     other: Option<String>,
     zone: Zone,
@@ -49,17 +49,6 @@ impl<'a, 't> Sentence<'a, 't> {
             }
             leads.push(self.bound(binding, thread));
         }
-        // "A successor has not yet been appointed."
-        let taken_up = || {
-            ["successor", "replacement", "post ", "role ", "position "].iter().any(|word| clause.text.contains(word))
-        };
-        if clause.roles.is_empty()
-            && !clause.vacancies.is_empty()
-            && taken_up()
-            && let Some(role) = thread.role.clone()
-        {
-            leads.push(self.lead(role, String::new(), String::new(), LeadState::Vacant));
-        }
         // "His portfolio takes in quality and children."
         if let Some(name) = thread.name.clone()
             && let Some(deed) =
@@ -67,23 +56,16 @@ impl<'a, 't> Sentence<'a, 't> {
         {
             leads.push(self.lead(deed.role, name, String::new(), LeadState::Named));
         }
-        // "There is at present no executive lead for children; we are advertising the post."
-        for role in clause.roles.iter().filter(|role| role.generic && !clause.vacancies.is_empty()) {
-            if clause.text[..role.range.start].trim_end().to_lowercase().ends_with(" no") {
-                let words = clause.text[role.range.clone()].to_owned();
-                leads.push(self.lead(words, String::new(), String::new(), LeadState::Vacant));
-            }
-        }
+        let of_person = thread.name.clone().zip(self.said_of_person(thread));
+        let told_of_person = of_person.is_some();
+        leads.extend(of_person.map(|(name, role)| self.lead(role, name, String::new(), LeadState::Named)));
+        self.vacated(&bindings, thread, leads);
         self.said_of_people(&bindings, &listed, thread, leads);
         self.answer(thread, leads);
-        if clause.parties.is_empty()
-            && bindings.is_empty()
-            && states::is_vacant_cell(clause.text, &clause.vacancies)
-            && let Some(role) = topics::heading_role(self.analysis, self.passage)
+        if self.other.is_none()
+            && !told_of_person
+            && !matches!(self.zone, Zone::Heading | Zone::Recital | Zone::CaseStudy)
         {
-            leads.push(self.lead(role, String::new(), String::new(), LeadState::Vacant));
-        }
-        if self.other.is_none() && !matches!(self.zone, Zone::Heading | Zone::Recital | Zone::CaseStudy) {
             let bound: Vec<bool> =
                 (0..clause.roles.len()).map(|role| bindings.iter().any(|binding| binding.role == role)).collect();
             let about = |range: &Range<usize>| topics::said_beside(self.analysis, self.passage, clause, range);
@@ -105,6 +87,20 @@ impl<'a, 't> Sentence<'a, 't> {
     /// Who the question before asks for; and what this sentence asks.
     fn answer(&self, thread: &mut Thread, leads: &mut Vec<FoundLead>) {
         let (clause, text) = (&self.clause, self.clause.text);
+        // "Executive lead. Ada Quill, Chief Nurse.": a title set in the line asks as a question does.
+        if let [role] = &clause.roles[..]
+            && role.range.start == 0
+            && text.ends_with('.')
+            && role.range.end + 1 == text.len()
+            && clause.parties.is_empty()
+            && topics::leading_title(text).is_some()
+        {
+            let role = &text[role.range.clone()];
+            let topic =
+                topics::lacks_topic(role).then(|| topics::above(self.analysis, self.passage, &thread.said)).flatten();
+            thread.asked = Some(topic.map_or_else(|| role.to_owned(), |topic| format!("{role} for {topic}")));
+            return;
+        }
         let (own, from) = deeds::asked(text).map_or((None, 0), |(deed, end)| (Some(deed.role), end));
         if from == text.len() {
             thread.asked = own;
@@ -121,7 +117,9 @@ impl<'a, 't> Sentence<'a, 't> {
         let near = |at: usize| at - from <= 60;
         let lead = if let Some(party) = holder.filter(|party| near(party.range.start)) {
             let organisation = clause.organisation_of(&party.range, None);
-            self.lead(asked, party.name.clone(), organisation, LeadState::Named)
+            // "A. Ada Quill": behind a question the letter says that the answer follows.
+            let name = party.name.strip_prefix("A. ").filter(|name| name.contains(' ')).unwrap_or(&party.name);
+            self.lead(asked, name.to_owned(), organisation, LeadState::Named)
         } else if clause.vacancies.iter().any(|vacancy| vacancy.start >= from) {
             self.lead(asked, String::new(), String::new(), LeadState::Vacant)
         } else if let Some(post) = post.filter(|post| near(post.range.start)) {
@@ -133,7 +131,7 @@ impl<'a, 't> Sentence<'a, 't> {
         leads.push(lead);
     }
 
-    fn lead(&self, role: String, name: String, organisation: String, state: LeadState) -> FoundLead {
+    pub(super) fn lead(&self, role: String, name: String, organisation: String, state: LeadState) -> FoundLead {
         FoundLead { role, name, organisation, contact: String::new(), state, bytes: self.passage.range.clone() }
     }
 
@@ -165,7 +163,9 @@ impl<'a, 't> Sentence<'a, 't> {
         {
             words = format!("{over}: {label}; {words}");
         } else if lacks_topic {
-            let closes = role.end.max(party.map_or(role.end, |party| party.end));
+            // "Executive lead, children: vacant": up to the colon it is all one label.
+            let label = || text[role.end..].find(':').map_or(role.end, |colon| role.end + colon + 1);
+            let closes = role.end.max(party.map_or_else(label, |party| party.end));
             let beside = topics::said_beside(self.analysis, self.passage, clause, &(opens..closes));
             let labels =
                 text[role.end..].trim_start().starts_with([':', '–', '-']) || text[..role.start].trim().is_empty();
@@ -214,7 +214,8 @@ impl<'a, 't> Sentence<'a, 't> {
             let deed = deeds::done_by(clause, index)
                 .or_else(|| deeds::given(clause, index))
                 .or(if bound { None } else { entrusted })
-                .map(|deed| deed.about(&text[..party.range.start], &thread.said));
+                .map(|deed| deed.about(&text[..party.range.start], &thread.said))
+                .map(|deed| self.of_section(deed));
             let state = |past: bool| {
                 if past || states::has_gone(&text[party.range.end..]) { LeadState::Former } else { LeadState::Named }
             };
@@ -229,7 +230,7 @@ impl<'a, 't> Sentence<'a, 't> {
                 Some(deed) => Some((deed.role, state(deed.past))),
                 None if joint.is_some() => joint.map(|(role, past)| (role, state(past))),
                 None if deeds::takes_up_post(&text[party.range.end..]) => {
-                    thread.role.clone().map(|role| (role, state(false)))
+                    post_before(clause, party.range.start, thread).map(|role| (role, state(false)))
                 }
                 None if listed.iter().any(|(party, _)| *party == index) => {
                     listed.iter().find(|(party, _)| *party == index).map(|(_, role)| (role.clone(), state(false)))

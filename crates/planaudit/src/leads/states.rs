@@ -39,6 +39,36 @@ const VACANCIES: &[&str] = &[
     "nobody in post",
     "no one in post",
     "are advertising",
+    "interviews in",
+    "interviews on",
+    "recruiting",
+    "name to follow",
+    "names to follow",
+    "details to follow",
+    "appointment pending",
+    "appointment awaited",
+    "appointment to follow",
+    "appointment will be made",
+    "recruitment pending",
+    "not held",
+    "not currently held",
+    "currently not held",
+    "not filled",
+    "no current holder",
+    "no current post holder",
+    "no postholder",
+    "no post-holder",
+    "unappointed",
+    "do not yet have",
+    "does not yet have",
+    "yet to appoint",
+    "yet to recruit",
+    "yet to name",
+    "yet to nominate",
+    "yet to identify",
+    "yet to designate",
+    "advert out",
+    "out to recruitment",
 ];
 
 /// Words that put off what follows: "to be confirmed", "has yet to be named", "will be appointed".
@@ -68,6 +98,10 @@ const PARTICIPLES: &[&str] = &[
 const RECRUITING: &[(&str, &[&str])] = &[
     ("recruitment", &["under way", "underway", "in progress", "in hand", "has begun", "continues", "to be completed"]),
     ("recruiting to", &["post", "role", "position"]),
+    ("to appoint a", &["successor", "replacement"]),
+    ("to recruit a", &["successor", "replacement"]),
+    ("seeking a", &["successor", "replacement"]),
+    ("looking for a", &["successor", "replacement"]),
     ("interviews", &["to be held", "under way", "underway", "in hand", "planned", "will take place", "scheduled"]),
 ];
 
@@ -97,15 +131,24 @@ pub(super) fn vacancies(text: &str) -> Vec<Range<usize>> {
         let opens_whole = !lower[..opening.start].ends_with(|letter: char| letter.is_alphanumeric());
         let end = if phrase < VACANCIES.len() {
             let closes_whole = !lower[opening.end..].starts_with(|letter: char| letter.is_alphanumeric());
-            (opens_whole && closes_whole).then_some(opening.end)
+            // "Executive lead: recruiting" says it of the post, "the team is recruiting nurses" does not.
+            let alone = || {
+                let (before, behind) = (lower[..opening.start].trim_end(), lower[opening.end..].trim_start());
+                (before.is_empty() || before.ends_with([':', '–', '-', '(']))
+                    && (behind.is_empty() || behind.starts_with(['.', ';', ')', ',']))
+            };
+            let said = VACANCIES[phrase] != "recruiting" || alone();
+            (opens_whole && closes_whole && said).then_some(opening.end)
         } else if phrase < VACANCIES.len() + PUT_OFF.len() {
             let participle = PARTICIPLES.iter().find(|word| lower[opening.end..].starts_with(**word));
-            participle.filter(|_| opens_whole).map(|word| opening.end + word.len())
+            // "being appointed as place leader" is said of somebody.
+            let end = participle.filter(|_| opens_whole).map(|word| opening.end + word.len());
+            end.filter(|&end| !lower[end..].starts_with(" as "))
         } else {
             let (_, ends) = RECRUITING[phrase - VACANCIES.len() - PUT_OFF.len()];
             let rest = &lower[opening.start..];
             let end = ends.iter().filter_map(|end| rest.find(end).map(|at| opening.start + at + end.len())).min();
-            end.filter(|&end| end - opening.start <= 60 && !lower[opening.start..end].contains(['.', ';']))
+            end.filter(|&end| end - opening.start <= 90 && !lower[opening.start..end].contains(['.', ';']))
         };
         if let Some(end) = end
             && found.iter().all(|known| known.end <= opening.start || end <= known.start)
@@ -120,7 +163,17 @@ pub(super) fn vacancies(text: &str) -> Vec<Range<usize>> {
 /// Whether a cell with these vacancies holds nothing but a vacancy, or nothing at all.
 pub(super) fn is_vacant_cell(text: &str, vacancies: &[Range<usize>]) -> bool {
     vacancies.first().is_some_and(|vacancy| {
-        vacancy.start <= 3 || text[..vacancy.start].trim_end().ends_with(['–', '-', '(', ':', ','])
+        let before = &text[..vacancy.start];
+        let of_post = || {
+            before.split_whitespace().all(|word| {
+                let word = word.to_lowercase();
+                matches!(
+                    &*word,
+                    "post" | "the" | "this" | "role" | "position" | "is" | "currently" | "presently" | "at" | "present"
+                )
+            })
+        };
+        vacancy.start <= 3 || before.trim_end().ends_with(['–', '-', '(', ':', ',']) || of_post()
     })
 }
 

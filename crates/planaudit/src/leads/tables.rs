@@ -7,6 +7,7 @@ use planaudit_read::BlockKind;
 use super::FoundLead;
 use super::binding::Holder;
 use super::clause::{Clause, Setting};
+use super::headers::tell_briefs_from_people;
 use super::roles::is_role_alone;
 use super::rows::{Cell, Column, bare, column, is_brief, is_kind_of_lead, is_number, nobody, role_of};
 use super::vocabulary::Vocabulary;
@@ -65,12 +66,33 @@ impl<'a> Table<'a> {
                 }
             }
         }
-        let rows = blocks
+        let rows: Vec<(Range<usize>, Vec<Range<usize>>)> = blocks
             .iter()
             .filter(|block| !is_header(block))
             .map(|block| (block.range.clone(), block.cells().collect()))
             .collect();
+        tell_briefs_from_people(text, &headers, &rows, &mut columns);
         Self { text, rows, headers, columns }
+    }
+
+    /// The entries of a row whose first cell is a role, where they hold no name: vacant, or another post.
+    fn entries_without_name(&self, row: usize, role: &str, cells: &[Cell<'_>], leads: &mut Vec<FoundLead>) {
+        for cell in &cells[1..] {
+            let state = match (states::is_vacant_cell(cell.text, &cell.clause.vacancies), is_role_alone(cell.text)) {
+                (true, _) => LeadState::Vacant,
+                (false, true) => LeadState::RoleOnly,
+                (false, false) => continue,
+            };
+            let post = if state == LeadState::RoleOnly { format!("; {}", bare(cell.text)) } else { String::new() };
+            leads.push(FoundLead {
+                role: format!("{}: {}{post}", bare(role), self.about(cell.header)),
+                name: String::new(),
+                organisation: String::new(),
+                contact: String::new(),
+                state,
+                bytes: self.rows[row].0.clone(),
+            });
+        }
     }
 
     fn read(&self, vocabulary: &Vocabulary, leads: &mut Vec<FoundLead>) {
@@ -100,7 +122,11 @@ impl<'a> Table<'a> {
                 })
                 .collect();
             let people = cells.iter().filter(|cell| !cell.clause.parties.is_empty()).count();
-            if people == 0 {
+            if people == 0
+                && let Some(role) = self.role_of_row(index).filter(|_| self.headers.is_empty())
+            {
+                self.entries_without_name(index, role, &cells, leads);
+            } else if people == 0 {
                 leads.extend(nobody(&cells, bytes));
             } else {
                 for cell in cells.iter().filter(|cell| cell.column == Column::Lead && cell.clause.parties.is_empty()) {
@@ -164,7 +190,8 @@ impl<'a> Table<'a> {
                     && posts_beside.iter().all(|(_, post)| *post != cell.text)
             })
             .map(|cell| {
-                if is_brief(cell.header) && !self.columns.contains(&Column::Lead) {
+                let brief = is_brief(cell.header) || column(cell.header) == Column::Lead;
+                if brief && !self.columns.contains(&Column::Lead) {
                     format!("{}: {}", bare(cell.header), bare(cell.text))
                 } else {
                     bare(cell.text)
@@ -199,6 +226,17 @@ impl<'a> Table<'a> {
                         .find_map(|post| organisations::find(post).first().map(|range| post[range.clone()].to_owned()))
                         .unwrap_or_default();
                 }
+                // "Senior responsible officer | Named individual": the lead's post in one column, who holds it in the other.
+                let beside = cells.iter().find(|other| {
+                    cell.column == Column::Who
+                        && other.column == Column::Lead
+                        && other.clause.parties.is_empty()
+                        && is_role_alone(other.text)
+                });
+                if let (Some(beside), Some(area)) = (beside, &area) {
+                    posts.insert(0, format!("{}: {area}", bare(beside.header)));
+                    posts.push(bare(beside.text));
+                }
                 let role = if let Some(role) = self.role_of_row(index).filter(|_| position > 0) {
                     posts.insert(0, format!("{}: {}", bare(role), self.about(cell.header)));
                     posts.join("; ")
@@ -207,6 +245,11 @@ impl<'a> Table<'a> {
                 } else {
                     role_of(cell, area.as_deref(), &posts)
                 };
+                if organisation.is_empty()
+                    && let Some(body) = cells.iter().find(|cell| cell.column == Column::Body)
+                {
+                    organisation = bare(body.text);
+                }
                 let vague = organisation.split_whitespace().count() < 4
                     && organisation.to_lowercase().ends_with("integrated care board")
                     || organisation == "ICB";

@@ -26,6 +26,11 @@ pub(super) struct Thread {
 }
 
 impl Thread {
+    /// Whether the heading above is a person's name, and nobody else has been named since.
+    pub(super) fn of_profile(&self) -> bool {
+        self.profile.is_some() && self.profile == self.name
+    }
+
     /// Before the first block.
     pub(super) fn start() -> Self {
         Self { block: usize::MAX, ..Self::default() }

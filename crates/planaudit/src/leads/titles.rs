@@ -106,6 +106,7 @@ fn posts(role: &str) -> Vec<String> {
         for phrase in roles::phrases(part, &words::words(part), &[]) {
             // "Chief Nurse (safeguarding)": the bracket is no part of the title.
             let phrase = part[phrase.range].split(" (").next().unwrap_or_default();
+            let phrase = phrase.strip_suffix("’s").or_else(|| phrase.strip_suffix("'s")).unwrap_or(phrase);
             posts.push(folded(phrase));
             posts.extend(phrase.split(" and ").map(folded));
         }

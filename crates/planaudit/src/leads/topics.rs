@@ -117,6 +117,15 @@ pub(super) fn brief_label(text: &str, before: usize) -> Option<String> {
     let head = text[..before].trim_end().strip_suffix([':', '–', '-', '—'])?.trim_end();
     let opening = head.rfind([';', '|', '.']).map_or(0, |at| at + 1);
     let label = head[opening..].trim();
+    // "Children: executive – A; clinical – B": the kind of lead stands before the name, the subject before all.
+    let (topic, kind) = label.rsplit_once(':').unwrap_or_else(|| (head.split(':').next().unwrap_or_default(), label));
+    let kind = kind.trim().to_lowercase();
+    if matches!(kind.as_str(), "executive" | "exec" | "board" | "executive director")
+        && topic.len() < head.len()
+        && topic.split_whitespace().count() <= 12
+    {
+        return Some(format!("{kind} lead for {}", topic.trim()));
+    }
     let lower = label.to_lowercase();
     let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
     let first = words.next().unwrap_or_default();
@@ -151,6 +160,7 @@ pub(super) fn leading_title(words: &str) -> Option<String> {
         ("lead executive", "Lead executive"),
         ("executive sponsor", "Executive sponsor"),
         ("executive owner", "Executive owner"),
+        ("senior owner", "Senior owner"),
         ("accountable executive", "Accountable executive"),
         ("responsible executive", "Responsible executive"),
         ("accountable director", "Accountable director"),

@@ -147,7 +147,9 @@ fn verb(rest: &str, plain: bool) -> Option<(usize, bool)> {
         && !matches!(other, "delegated" | "shared" | "dedicated" | "combined" | "named" | "designated");
     let close = close && !done;
     // "holds the children's brief" says of what before the noun, "holds responsibility for children" behind it.
-    let last = if held > first + 2 || !open(held) || held + 1 == words.len() { first } else { held };
+    // "holds three briefs: children and research" says it behind the colon.
+    let lists = words[held].1.ends_with(':') && held + 1 < words.len();
+    let last = if !lists && (held > first + 2 || !open(held) || held + 1 == words.len()) { first } else { held };
     if close { end(last).map(|end| (end, *past && first == 0)) } else { None }
 }
 
