@@ -147,3 +147,28 @@ fn fourth_batch() {
 fn fifth_batch() {
     hold(include_str!("fifth.toml"));
 }
+
+#[test]
+fn sixth_batch() {
+    hold(include_str!("sixth.toml"));
+}
+
+#[test]
+fn seventh_batch() {
+    hold(include_str!("seventh.toml"));
+}
+
+#[test]
+fn eighth_batch() {
+    hold(include_str!("eighth.toml"));
+}
+
+#[test]
+fn ninth_batch() {
+    hold(include_str!("ninth.toml"));
+}
+
+#[test]
+fn tenth_batch() {
+    hold(include_str!("tenth.toml"));
+}
