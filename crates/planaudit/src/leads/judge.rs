@@ -24,8 +24,11 @@ pub fn judge<'l>(
     leads: &'l [FoundLead],
     found: &Found<'_>,
 ) -> Judged<'l> {
-    let standing = |lead: &FoundLead| Standing::of(analysis, question, leads, lead);
-    let asked: Vec<&FoundLead> = leads.iter().filter(|lead| standing(lead) == Standing::Holds).collect();
+    // Each is found out once: a role is analysed as a text of its own, which costs.
+    let standings: Vec<(&FoundLead, Standing)> =
+        leads.iter().map(|lead| (lead, Standing::of(analysis, question, leads, lead))).collect();
+    let asked: Vec<&FoundLead> =
+        standings.iter().filter(|(_, standing)| *standing == Standing::Holds).map(|(lead, _)| *lead).collect();
     let holds =
         |states: &[LeadState]| asked.iter().copied().filter(|lead| states.contains(&lead.state)).collect::<Vec<_>>();
     let present = holds(&[LeadState::Named, LeadState::Interim]);
@@ -34,9 +37,12 @@ pub fn judge<'l>(
     // A passage in which only former holders and people of other bodies have the role does not describe it.
     let elsewhere = |passage: usize| {
         let bytes = &analysis.passages[passage].range;
-        let within = |lead: &&FoundLead| bytes.start <= lead.bytes.start && lead.bytes.end <= bytes.end;
-        let mut standings =
-            leads.iter().filter(within).map(standing).filter(|standing| *standing != Standing::Unasked).peekable();
+        let within = |lead: &FoundLead| bytes.start <= lead.bytes.start && lead.bytes.end <= bytes.end;
+        let mut standings = standings
+            .iter()
+            .filter(|(lead, standing)| within(lead) && *standing != Standing::Unasked)
+            .map(|(_, standing)| *standing)
+            .peekable();
         standings.peek().is_some() && standings.all(|standing| standing == Standing::Elsewhere)
     };
     let firm = found
