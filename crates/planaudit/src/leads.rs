@@ -32,6 +32,7 @@ mod tables;
 mod thread;
 mod titles;
 mod topics;
+mod unsaid;
 mod vacated;
 mod verbs;
 mod vocabulary;

@@ -6,7 +6,7 @@ use super::binding::Holder;
 use super::names::{self, Strength};
 use super::roles::{self, Role};
 use super::vocabulary::Vocabulary;
-use super::words::{DOUBTFUL_SURNAMES, words};
+use super::words::words;
 use super::{deeds, entrusted, organisations, states, verbs};
 
 /// A person spoken of in a clause.
@@ -114,9 +114,8 @@ impl<'t> Clause<'t> {
             let opened = super::listed::lead_areas(text).is_some();
             // Only people manage, chair and take up posts; "leads the way" is also said of places.
             let acts = |name: &names::Name| {
-                let leads = |role: &str| {
-                    !role.starts_with("le") || !role.contains("the way") && !self_evident_place(text, name)
-                };
+                let leads =
+                    |role: &str| !role.starts_with("le") || !role.contains("the way") && !name.ends_as_place(text);
                 deeds::behind(text, name.range.end).is_some_and(|deed| leads(&deed.role))
                     || deeds::takes_up_post(&text[name.range.end..])
             };
@@ -127,7 +126,7 @@ impl<'t> Clause<'t> {
                     || role.split(' ').any(|word| verbs::BRIEFS.contains(&word))
             };
             let entrusted = |name: &names::Name| {
-                !self_evident_place(text, name)
+                !name.ends_as_place(text)
                     && entrusted::done_to(text, name.range.start).is_some_and(|deed| leads(&deed.role))
             };
             // "Children's services: Ada Quill", and nothing behind.
@@ -273,12 +272,6 @@ impl<'t> Clause<'t> {
             self.text[start..found.end].to_owned()
         })
     }
-}
-
-/// Whether a name ends in a word that more often ends a place's.
-fn self_evident_place(text: &str, name: &names::Name) -> bool {
-    let last = text[name.range.clone()].rsplit(' ').next().unwrap_or_default().to_lowercase();
-    DOUBTFUL_SURNAMES.contains(last.as_str())
 }
 
 /// What a clause is made of.

@@ -101,7 +101,7 @@ pub(super) fn roles(clause: &Clause<'_>, bound: &[bool], about: &About<'_>, byte
             words = format!("{words}; {label}");
             leads_something = true;
         }
-        if topics::lacks_topic(&words)
+        if super::unsaid::lacks_topic(&words)
             && let Some(topic) = (about.subject)(&role.range)
         {
             words = format!("{words}: {topic}");

@@ -15,6 +15,14 @@ pub struct Name {
     pub strength: Strength,
 }
 
+impl Name {
+    /// Whether it ends in a word that more often ends a place's name.
+    pub(super) fn ends_as_place(&self, text: &str) -> bool {
+        let last = text[self.range.clone()].rsplit(' ').next().unwrap_or_default().to_lowercase();
+        DOUBTFUL_SURNAMES.contains(last.as_str())
+    }
+}
+
 /// How sure it is that words name a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {

@@ -122,7 +122,7 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
         .iter()
         .skip(1)
         .map(|role| &holder.text[role.range.clone()])
-        .find(|role| super::topics::leading_title(role).is_some() && !super::topics::lacks_topic(role))
+        .find(|role| super::topics::leading_title(role).is_some() && !super::unsaid::lacks_topic(role))
     {
         return Some(lead(format!("{post}; {said}"), LeadState::RoleOnly));
     }

@@ -96,8 +96,9 @@ impl<'a, 't> Sentence<'a, 't> {
             && topics::leading_title(text).is_some()
         {
             let role = &text[role.range.clone()];
-            let topic =
-                topics::lacks_topic(role).then(|| topics::above(self.analysis, self.passage, &thread.said)).flatten();
+            let topic = super::unsaid::lacks_topic(role)
+                .then(|| topics::above(self.analysis, self.passage, &thread.said))
+                .flatten();
             thread.asked = Some(topic.map_or_else(|| role.to_owned(), |topic| format!("{role} for {topic}")));
             return;
         }
@@ -146,7 +147,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let mut words = text[role.clone()].to_owned();
         let mut state = binding.state;
         let opens = role.start.min(party.map_or(role.start, |party| party.start));
-        let lacks_topic = topics::lacks_topic(&words);
+        let lacks_topic = super::unsaid::lacks_topic(&words);
         let label = topics::label(self.analysis, self.passage, text, opens);
         if let Some(deed) = entrusted::done_to(text, opens).map(|deed| deed.about("", &thread.said)) {
             let held = if deed.is_the_post() { post_before(clause, opens, thread) } else { Some(deed.role) };
@@ -176,7 +177,7 @@ impl<'a, 't> Sentence<'a, 't> {
             // Where another lead of the sentence has a subject of its own, the words around may be of that.
             let alone = clause.roles.iter().all(|role| {
                 let words = &text[role.range.clone()];
-                topics::lacks_topic(words) || topics::leading_title(words).is_none()
+                super::unsaid::lacks_topic(words) || topics::leading_title(words).is_none()
             });
             let nearby = || alone.then(|| topics::nearby(clause, &(opens..closes))).flatten();
             if let Some(topic) = beside.or_else(above).or_else(nearby) {

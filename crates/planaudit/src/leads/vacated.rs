@@ -29,7 +29,7 @@ impl Sentence<'_, '_> {
             let left = clause.roles.iter().find(|role| {
                 let words = &clause.text[role.range.clone()];
                 topics::leading_title(words).is_some()
-                    && !topics::lacks_topic(words)
+                    && !super::unsaid::lacks_topic(words)
                     && states::has_gone(&clause.text[role.range.end..])
             });
             if let Some(role) = left {
