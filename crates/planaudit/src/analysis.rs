@@ -40,6 +40,8 @@ pub struct Analysis<'r> {
     /// Context of each passage.
     pub contexts: Vec<Context>,
     headings: Vec<Option<Range<u32>>>,
+    /// Which sections are the whole document under its title.
+    titled_whole: Vec<bool>,
     /// First and one past the last passage of each section.
     sections: Vec<Option<Range<usize>>>,
 }
@@ -77,6 +79,7 @@ impl<'r> Analysis<'r> {
                 range.end = index + 1;
             }
         }
+        let titled_whole = (0..outline.sections().len()).map(|section| outline.is_titled_whole(section)).collect();
         let mut analysis = Self {
             rubric,
             text,
@@ -88,6 +91,7 @@ impl<'r> Analysis<'r> {
             values,
             contexts: Vec::new(),
             headings,
+            titled_whole,
             sections,
         };
         analysis.contexts = contexts(&analysis);
@@ -131,6 +135,7 @@ impl<'r> Analysis<'r> {
         let above = if scope == Scope::Under { &passage.above[..] } else { &[] };
         let within = matches!(scope, Scope::Heading | Scope::Under).then_some(passage.section);
         let headings = within.into_iter().flat_map(|section| self.outline.ancestry(section));
+        let headings = headings.filter(|&section| !self.titled_whole[section]);
         let headings = headings.filter_map(|section| self.heading_tokens(section));
         paragraph.into_iter().chain(section).chain(above.iter().cloned()).chain(headings)
     }

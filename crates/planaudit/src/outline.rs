@@ -68,6 +68,11 @@ impl Outline {
         std::iter::successors(Some(section), |&section| self.sections[section].parent)
     }
 
+    /// Whether a section is the whole document under its title: the title stands above everything and sets nothing apart.
+    pub fn is_titled_whole(&self, section: usize) -> bool {
+        section <= 1 && self.sections.iter().filter(|other| other.parent == Some(section)).count() > 2
+    }
+
     /// The topmost section above (or at) a section.
     pub fn top_of(&self, section: usize) -> usize {
         self.ancestry(section).last().unwrap_or(section)

@@ -119,9 +119,7 @@ fn refers_back(analysis: &Analysis<'_>, passage: &Passage) -> bool {
 }
 
 fn of_heading(analysis: &Analysis<'_>, section: usize) -> Option<Population> {
-    // The title of the whole document stands above everything and scopes nothing.
-    let outline = &analysis.outline;
-    if section <= 1 && outline.sections().iter().filter(|other| other.parent == Some(section)).count() > 2 {
+    if analysis.outline.is_titled_whole(section) {
         return None;
     }
     in_words(analysis, analysis.heading_tokens(section).as_ref()?)
