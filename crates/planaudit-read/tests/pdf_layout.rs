@@ -260,15 +260,15 @@ fn figures_are_no_marks_where_a_note_has_its_own() {
 }
 
 /// A filled circle by four curves, as drawing programs make them.
-fn circle(x: f32, y: f32, r: f32) -> String {
-    let k = 0.5523 * r;
-    let (e, w, n, s) = (x + r, x - r, y + r, y - r);
-    let curve = |a: [f32; 6]| a.map(|n| format!("{n:.2}")).join(" ") + " c\n";
-    format!("{e} {y} m\n")
-        + &curve([e, y + k, x + k, n, x, n])
-        + &curve([x - k, n, w, y + k, w, y])
-        + &curve([w, y - k, x - k, s, x, s])
-        + &curve([x + k, s, e, y - k, e, y])
+fn circle(x: f32, y: f32, radius: f32) -> String {
+    let bulge = 0.5523 * radius;
+    let (east, west, north, south) = (x + radius, x - radius, y + radius, y - radius);
+    let curve = |points: [f32; 6]| points.map(|point| format!("{point:.2}")).join(" ") + " c\n";
+    format!("{east} {y} m\n")
+        + &curve([east, y + bulge, x + bulge, north, x, north])
+        + &curve([x - bulge, north, west, y + bulge, west, y])
+        + &curve([west, y - bulge, x - bulge, south, x, south])
+        + &curve([x + bulge, south, east, y - bulge, east, y])
         + "f\n"
 }
 

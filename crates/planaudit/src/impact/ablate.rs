@@ -228,7 +228,7 @@ impl Ablating<'_> {
 
     /// The terms that occur in a document, look-alikes not considered, each with whether it does by document; and those
     /// that occur in none.
-    fn occurring(&self, terms: &Terms) -> Result<(Vec<(Term, Vec<bool>)>, Vec<Term>), TermError> {
+    fn occurring(&self, terms: &Terms) -> Result<(Vec<Seen>, Vec<Term>), TermError> {
         let mut builder = LexiconBuilder::new();
         let mut concepts = Vec::new();
         for (_, term) in terms.keys() {
@@ -253,6 +253,9 @@ impl Ablating<'_> {
 
 /// A concept's id and one of its terms.
 type Term = (String, String);
+
+/// A term, and in which of the documents it occurs.
+type Seen = (Term, Vec<bool>);
 
 /// Terms, and the questions whose rules count them.
 type Terms = BTreeMap<Term, BTreeSet<String>>;
