@@ -93,6 +93,10 @@ fn statuses(set: &str, program: Option<&Path>) -> anyhow::Result<String> {
         let ids = if ids.is_empty() { "none".to_owned() } else { ids.join(", ") };
         told.extend(["- *", status, "* (", meaning, "): ", &ids, "\n"]);
     }
+    told.push_str(
+        "\nQuestions that these documents call *manual* are so in the rubric. None is *automatic* there before it has shown as much on\n\
+         real plans, of which too few have keys.\n",
+    );
     Ok(told)
 }
 
