@@ -129,6 +129,11 @@ impl<'a> LineJoiner<'a> {
 pub(crate) fn append(block: &mut Block, next: Block, hyphens: &Hyphens) {
     close_seam(&mut block.text, &next.text, Some(hyphens));
     let shift = block.text.len();
+    // A hyphen taken off at the seam may have been bold.
+    block.strong.retain_mut(|range| {
+        range.end = range.end.min(shift);
+        range.start < range.end
+    });
     block.text.push_str(&next.text);
     block.lines.extend(next.lines.into_iter().map(|line| LineStart { at: line.at + shift, ..line }));
     block.strong.extend(next.strong.into_iter().map(|range| range.start + shift..range.end + shift));
@@ -196,6 +201,20 @@ mod tests {
         assert_eq!(joined(&["COVID-", "19"]), "COVID-19");
         assert_eq!(joined(&["ante-", "and postnatal"]), "ante- and postnatal");
         assert_eq!(joined(&["2022/", "23"]), "2022/23");
+    }
+
+    #[test]
+    fn a_bold_hyphen_taken_off_between_blocks_leaves_no_mark() {
+        let hyphens = Hyphens::default();
+        let block = |piece: &str, strong| {
+            let mut joiner = LineJoiner::new(&hyphens);
+            joiner.push("A ", false);
+            joiner.push(piece, strong);
+            joiner.finish(BlockKind::Paragraph).expect("not empty")
+        };
+        let mut first = block("chil-", true);
+        append(&mut first, Block { text: "ªdren".to_owned(), ..block("x", false) }, &hyphens);
+        assert_eq!((first.text.as_str(), &first.strong[..]), ("A chilªdren", &[2..6][..]));
     }
 
     #[test]
