@@ -77,11 +77,12 @@ impl Matches {
                 end += 1;
             }
         }
-        drop_look_alikes(&mut by_concept, &look_alikes);
         for matches in &mut by_concept {
             matches.sort_unstable();
             matches.dedup();
         }
+        look_alikes.sort_unstable();
+        drop_look_alikes(&mut by_concept, &look_alikes);
         Self { by_concept }
     }
 
@@ -151,12 +152,14 @@ fn finish(
     }
 }
 
-/// Takes out matches that a look-alike of at least their length overlaps.
+/// Takes out matches that a look-alike of at least their length overlaps. Both are in order.
 fn drop_look_alikes(by_concept: &mut [Vec<Match>], look_alikes: &[(ConceptId, Match)]) {
-    for (concept, other) in look_alikes {
-        by_concept[concept.0 as usize].retain(|found| {
-            let apart = found.end <= other.start || other.end <= found.start;
-            apart || found.end - found.start > other.end - other.start
+    for of_one in look_alikes.chunk_by(|(one, _), (other, _)| one == other) {
+        let longest = of_one.iter().map(|(_, other)| other.end - other.start).max().unwrap_or(0);
+        by_concept[of_one[0].0.0 as usize].retain(|found| {
+            let from = of_one.partition_point(|(_, other)| other.start + longest <= found.start);
+            let mut near = of_one[from..].iter().take_while(|(_, other)| other.start < found.end);
+            !near.any(|(_, other)| other.end > found.start && found.end - found.start <= other.end - other.start)
         });
     }
 }
