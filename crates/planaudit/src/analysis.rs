@@ -3,7 +3,9 @@
 mod citations;
 mod presence;
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use planaudit_read::Document;
 
@@ -17,7 +19,7 @@ use crate::rubric::{Rubric, Scope};
 use crate::text::Text;
 use crate::values::Values;
 
-pub(crate) use presence::{Held, Presence};
+pub(crate) use presence::Presence;
 
 /// A document analysed against a rubric's lexicon.
 pub struct Analysis<'r> {
@@ -39,6 +41,8 @@ pub struct Analysis<'r> {
     pub values: Values,
     /// Context of each passage.
     pub contexts: Vec<Context>,
+    /// The people named in each passage, once somebody has asked.
+    people: Vec<OnceLock<Vec<Match>>>,
     headings: Vec<Option<Range<u32>>>,
     /// Which sections are the whole document under its title.
     titled_whole: Vec<bool>,
@@ -68,7 +72,6 @@ impl<'r> Analysis<'r> {
             matches.leave_out(&cited);
             values.leave_out(&cited);
         }
-        let presence = Presence::of(&passages, &matches);
         let mut headings = vec![None; outline.sections().len()];
         let mut sections: Vec<Option<Range<usize>>> = vec![None; outline.sections().len()];
         for (index, passage) in passages.iter().enumerate() {
@@ -80,6 +83,7 @@ impl<'r> Analysis<'r> {
             }
         }
         let titled_whole = (0..outline.sections().len()).map(|section| outline.is_titled_whole(section)).collect();
+        let people = passages.iter().map(|_| OnceLock::new()).collect();
         let mut analysis = Self {
             rubric,
             text,
@@ -87,13 +91,15 @@ impl<'r> Analysis<'r> {
             tokens,
             passages,
             matches,
-            presence,
+            presence: Presence::default(),
             values,
             contexts: Vec::new(),
+            people,
             headings,
             titled_whole,
             sections,
         };
+        analysis.presence = Presence::of(&analysis);
         analysis.contexts = contexts(&analysis);
         analysis
     }
@@ -156,8 +162,15 @@ impl<'r> Analysis<'r> {
         }
     }
 
-    /// Names of people within a range of tokens, as matches.
-    pub fn people_in(&self, within: &Range<u32>) -> Vec<Match> {
+    /// Names of people in a passage or a wider scope of one, as matches. Those of a passage are found once.
+    pub fn people_in(&self, within: &Range<u32>) -> Cow<'_, [Match]> {
+        match self.passage_of(within.start).filter(|&index| self.passages[index].tokens == *within) {
+            Some(index) => Cow::Borrowed(self.people[index].get_or_init(|| self.find_people(within))),
+            None => Cow::Owned(self.find_people(within)),
+        }
+    }
+
+    fn find_people(&self, within: &Range<u32>) -> Vec<Match> {
         let bytes = self.bytes(within);
         let names = names::find(&self.text.as_str()[bytes.clone()]);
         names

@@ -25,13 +25,16 @@ impl Match {
 /// Every match of every concept in a document.
 #[derive(Debug, Default)]
 pub struct Matches {
-    by_concept: Vec<Vec<Match>>,
+    /// The matches, those of a concept together and in order.
+    matches: Vec<Match>,
+    /// Where those of each concept begin, and one past the last.
+    starts: Vec<u32>,
 }
 
 impl Matches {
     /// Runs the automaton over tokens.
     pub fn find(lexicon: &Lexicon, tokens: &[Token]) -> Self {
-        let mut by_concept: Vec<Vec<Match>> = vec![Vec::new(); lexicon.concepts()];
+        let mut found: Vec<(ConceptId, Match)> = Vec::new();
         let mut look_alikes: Vec<(ConceptId, Match)> = Vec::new();
         // Pieces of gapped terms seen lately: piece, where the term began, where the piece ended.
         let mut open: Vec<(u32, u32, u32)> = Vec::new();
@@ -52,7 +55,7 @@ impl Matches {
                 for &state in &states {
                     for &part in lexicon.ends(state) {
                         let here = Match { start: start as u32, end: end as u32 };
-                        finish(lexicon, part, here, &mut open, &mut by_concept, &mut look_alikes);
+                        finish(lexicon, part, here, &mut open, &mut found, &mut look_alikes);
                     }
                 }
                 let Some(token) = tokens.get(end) else { break };
@@ -77,25 +80,37 @@ impl Matches {
                 end += 1;
             }
         }
-        for matches in &mut by_concept {
-            matches.sort_unstable();
-            matches.dedup();
-        }
+        found.sort_unstable();
+        found.dedup();
         look_alikes.sort_unstable();
-        drop_look_alikes(&mut by_concept, &look_alikes);
-        Self { by_concept }
+        drop_look_alikes(&mut found, &look_alikes);
+        Self::sorted(lexicon.concepts(), &found)
+    }
+
+    /// Of matches in order of their concepts.
+    fn sorted(concepts: usize, found: &[(ConceptId, Match)]) -> Self {
+        let mut starts = vec![0; concepts + 1];
+        for (concept, _) in found {
+            starts[concept.0 as usize + 1] += 1;
+        }
+        for concept in 0..concepts {
+            starts[concept + 1] += starts[concept];
+        }
+        Self { matches: found.iter().map(|(_, found)| *found).collect(), starts }
     }
 
     /// Takes out what lies within ranges of tokens, which are in order and apart.
     pub(crate) fn leave_out(&mut self, ranges: &[Range<u32>]) {
-        for matches in &mut self.by_concept {
-            matches.retain(|found| !found.lies_in(ranges));
-        }
+        let kept: Vec<(ConceptId, Match)> = (0..self.concepts() as u32)
+            .flat_map(|concept| self.all(ConceptId(concept)).iter().map(move |found| (ConceptId(concept), *found)))
+            .filter(|(_, found)| !found.lies_in(ranges))
+            .collect();
+        *self = Self::sorted(self.concepts(), &kept);
     }
 
     /// Matches of a concept that lie within a range of tokens, in order.
     pub fn of(&self, concept: ConceptId, within: &Range<u32>) -> impl Iterator<Item = Match> + '_ {
-        let matches = &self.by_concept[concept.0 as usize];
+        let matches = self.all(concept);
         let from = matches.partition_point(|found| found.start < within.start);
         let end = within.end;
         matches[from..].iter().copied().take_while(move |found| found.start < end).filter(move |found| found.end <= end)
@@ -103,12 +118,13 @@ impl Matches {
 
     /// How many concepts there are.
     pub fn concepts(&self) -> usize {
-        self.by_concept.len()
+        self.starts.len().saturating_sub(1)
     }
 
     /// All matches of a concept, in order.
     pub fn all(&self, concept: ConceptId) -> &[Match] {
-        &self.by_concept[concept.0 as usize]
+        let concept = concept.0 as usize;
+        &self.matches[self.starts[concept] as usize..self.starts[concept + 1] as usize]
     }
 
     /// Whether a concept has a match within a range of tokens.
@@ -122,7 +138,7 @@ fn finish(
     part: u32,
     here: Match,
     open: &mut Vec<(u32, u32, u32)>,
-    by_concept: &mut [Vec<Match>],
+    found: &mut Vec<(ConceptId, Match)>,
     look_alikes: &mut Vec<(ConceptId, Match)>,
 ) {
     let description = &lexicon.parts[part as usize];
@@ -144,22 +160,25 @@ fn finish(
         open.push((part, begins, here.end));
     }
     for owner in &description.owners {
-        if owner.look_alike {
-            look_alikes.push((owner.concept, whole));
-        } else {
-            by_concept[owner.concept.0 as usize].push(whole);
-        }
+        let into = if owner.look_alike { &mut *look_alikes } else { &mut *found };
+        into.push((owner.concept, whole));
     }
 }
 
 /// Takes out matches that a look-alike of at least their length overlaps. Both are in order.
-fn drop_look_alikes(by_concept: &mut [Vec<Match>], look_alikes: &[(ConceptId, Match)]) {
-    for of_one in look_alikes.chunk_by(|(one, _), (other, _)| one == other) {
+fn drop_look_alikes(found: &mut Vec<(ConceptId, Match)>, look_alikes: &[(ConceptId, Match)]) {
+    let mut of_ones = look_alikes.chunk_by(|(one, _), (other, _)| one == other).map(|of_one| {
         let longest = of_one.iter().map(|(_, other)| other.end - other.start).max().unwrap_or(0);
-        by_concept[of_one[0].0.0 as usize].retain(|found| {
-            let from = of_one.partition_point(|(_, other)| other.start + longest <= found.start);
-            let mut near = of_one[from..].iter().take_while(|(_, other)| other.start < found.end);
-            !near.any(|(_, other)| other.end > found.start && found.end - found.start <= other.end - other.start)
-        });
-    }
+        (of_one, longest)
+    });
+    let mut current = of_ones.next();
+    found.retain(|(concept, found)| {
+        while current.is_some_and(|(of_one, _)| of_one[0].0 < *concept) {
+            current = of_ones.next();
+        }
+        let Some((of_one, longest)) = current.filter(|(of_one, _)| of_one[0].0 == *concept) else { return true };
+        let from = of_one.partition_point(|(_, other)| other.start + longest <= found.start);
+        let mut near = of_one[from..].iter().take_while(|(_, other)| other.start < found.end);
+        !near.any(|(_, other)| other.end > found.start && found.end - found.start <= other.end - other.start)
+    });
 }

@@ -1,63 +1,171 @@
 //! Presence: which passages hold which concepts, so that a rule is tried only where it can hold.
 
+use std::ops::Range;
+
+use super::Analysis;
 use crate::lexicon::ConceptId;
 use crate::matcher::Matches;
-use crate::passage::Passage;
+use crate::rubric::Scope;
 
-/// For each concept the passages that hold it, and for each passage its concepts as bits.
+/// For each concept the passages that hold it: in order, and as bits of 64 passages a block.
 #[derive(Debug, Default)]
 pub(crate) struct Presence {
-    /// Passages by concept, in order, each once.
-    passages: Vec<Vec<u32>>,
-    /// The bits of every passage, one row after another.
-    bits: Vec<u64>,
-    /// Words of a row.
-    width: usize,
+    holders: Holders,
+    /// The concept begins in the passage itself.
+    own: Rows,
+    /// It begins in a wider scope of the passage, by [`Scope`].
+    wider: [Rows; Scope::ALL.len()],
 }
 
-/// The concepts that one passage holds.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Held<'p>(&'p [u64]);
-
 impl Presence {
-    /// Of passages whose matches are known.
-    pub(super) fn of(passages: &[Passage], matches: &Matches) -> Self {
+    /// Of an analysis whose passages and matches are known.
+    pub(super) fn of(analysis: &Analysis<'_>) -> Self {
+        let (passages, matches) = (&analysis.passages, &analysis.matches);
         let tokens = passages.last().map_or(0, |passage| passage.tokens.end as usize);
         let mut passage_at = vec![u32::MAX; tokens];
         for (index, passage) in passages.iter().enumerate() {
             passage_at[passage.tokens.start as usize..passage.tokens.end as usize].fill(index as u32);
         }
-        let width = matches.concepts().div_ceil(64);
-        let mut bits = vec![0; width * passages.len()];
-        let by_concept = (0..matches.concepts()).map(|concept| {
-            let mut holders: Vec<u32> = Vec::new();
-            for found in matches.all(ConceptId(concept as u32)) {
-                let Some(&passage) = passage_at.get(found.start as usize) else { continue };
-                if passage != u32::MAX && holders.last() != Some(&passage) {
-                    holders.push(passage);
-                    bits[passage as usize * width + concept / 64] |= 1 << (concept % 64);
-                }
-            }
-            holders
+        let holders = Holders::of(matches, &passage_at);
+        let own = Rows::of(&holders, passages.len(), |passage| passage..passage + 1);
+        let wider = Scope::ALL.map(|scope| {
+            let heard_in = heard_in(analysis, scope);
+            Rows::of(&holders, passages.len(), |passage| heard_in[passage].clone())
         });
-        let passages = by_concept.collect();
-        Self { passages, bits, width }
+        Self { holders, own, wider }
     }
 
     /// The passages in which a concept begins, in order.
     pub(crate) fn passages(&self, concept: ConceptId) -> &[u32] {
-        &self.passages[concept.0 as usize]
+        self.holders.of_row(self.holders.row(concept))
     }
 
-    /// The concepts of a passage.
-    pub(crate) fn held(&self, passage: usize) -> Held<'_> {
-        Held(&self.bits[passage * self.width..(passage + 1) * self.width])
+    /// How many blocks of 64 passages there are.
+    pub(crate) fn blocks(&self) -> usize {
+        self.own.blocks
+    }
+
+    /// Which passages of a block a concept begins in.
+    pub(crate) fn held(&self, concept: ConceptId, block: usize) -> u64 {
+        self.own.block(self.holders.row(concept), block)
+    }
+
+    /// Which passages of a block have it in a wider scope, or may have it there.
+    pub(crate) fn held_in(&self, scope: Scope, concept: ConceptId, block: usize) -> u64 {
+        self.wider[scope as usize].block(self.holders.row(concept), block)
     }
 }
 
-impl Held<'_> {
-    /// Whether a term of the concept begins in the passage.
-    pub(crate) fn has(self, concept: ConceptId) -> bool {
-        self.0[concept.0 as usize / 64] >> (concept.0 % 64) & 1 == 1
+/// The passages of each concept, in order, each once.
+#[derive(Debug, Default)]
+struct Holders {
+    /// The row of each concept; 0 for one that is not found.
+    rows: Vec<u32>,
+    /// How many concepts are found.
+    found: usize,
+    /// Where the passages of each row end; row 0 has none.
+    ends: Vec<u32>,
+    passages: Vec<u32>,
+}
+
+impl Holders {
+    fn of(matches: &Matches, passage_at: &[u32]) -> Self {
+        let mut holders = Self { rows: vec![0; matches.concepts()], ends: vec![0], ..Self::default() };
+        for concept in 0..matches.concepts() {
+            let first = holders.passages.len();
+            for found in matches.all(ConceptId(concept as u32)) {
+                let passage = passage_at.get(found.start as usize).copied().unwrap_or(u32::MAX);
+                if passage != u32::MAX && holders.passages[first..].last() != Some(&passage) {
+                    holders.passages.push(passage);
+                }
+            }
+            if holders.passages.len() > first {
+                holders.found += 1;
+                holders.rows[concept] = holders.found as u32;
+                holders.ends.push(holders.passages.len() as u32);
+            }
+        }
+        holders
+    }
+
+    fn row(&self, concept: ConceptId) -> u32 {
+        self.rows[concept.0 as usize]
+    }
+
+    fn of_row(&self, row: u32) -> &[u32] {
+        let Some(before) = (row as usize).checked_sub(1) else { return &[] };
+        &self.passages[self.ends[before] as usize..self.ends[before + 1] as usize]
+    }
+
+    fn of_found(&self) -> impl Iterator<Item = &[u32]> {
+        (1..=self.found as u32).map(|row| self.of_row(row))
+    }
+}
+
+/// For each passage, those whose scope of a kind it belongs to: from the first to the last.
+fn heard_in(analysis: &Analysis<'_>, scope: Scope) -> Vec<Range<usize>> {
+    let passages = &analysis.passages;
+    let mut heard_in = vec![0..0; passages.len()];
+    for (index, passage) in passages.iter().enumerate() {
+        for tokens in analysis.scopes(scope, passage) {
+            let first = passages.partition_point(|other| other.tokens.end <= tokens.start);
+            // A paragraph or section is heard in all its passages; the rest of it has been, or will be, seen to.
+            let mutual = tokens.contains(&passage.tokens.start);
+            let last = passages[first..].partition_point(|other| other.tokens.start < tokens.end) + first;
+            if mutual {
+                heard_in[index] = spanning(&heard_in[index], &(first..last));
+            } else {
+                for speaking in &mut heard_in[first..last] {
+                    *speaking = spanning(speaking, &(index..index + 1));
+                }
+            }
+        }
+    }
+    heard_in
+}
+
+/// The least range that holds two, where an empty one holds nothing.
+fn spanning(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    match (one.is_empty(), other.is_empty()) {
+        (true, _) => other.clone(),
+        (_, true) => one.clone(),
+        _ => one.start.min(other.start)..one.end.max(other.end),
+    }
+}
+
+/// Bits of passages, one row a concept that is found at all.
+#[derive(Debug, Default)]
+struct Rows {
+    bits: Vec<u64>,
+    blocks: usize,
+}
+
+impl Rows {
+    /// The first row is empty: that of all concepts which are not found.
+    fn of(holders: &Holders, passages: usize, heard_in: impl Fn(usize) -> Range<usize>) -> Self {
+        let blocks = passages.div_ceil(64);
+        let mut bits = vec![0; blocks * (holders.found + 1)];
+        let rows = bits.chunks_mut(blocks.max(1)).skip(1);
+        for (row, holders) in rows.zip(holders.of_found()) {
+            for &passage in holders {
+                fill(row, &heard_in(passage as usize));
+            }
+        }
+        Self { bits, blocks }
+    }
+
+    fn block(&self, row: u32, block: usize) -> u64 {
+        self.bits[row as usize * self.blocks + block]
+    }
+}
+
+/// Sets the bits of a range.
+fn fill(row: &mut [u64], range: &Range<usize>) {
+    let mut at = range.start;
+    while at < range.end {
+        let (block, first) = (at / 64, at % 64);
+        let count = (64 - first).min(range.end - at);
+        row[block] |= (u64::MAX >> (64 - count)) << first;
+        at += count;
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use planaudit_read::PageNumber;
 
-use super::nearness::{failed_condition, nearly};
+use super::nearness::{failed_condition, may_nearly_hold, nearly};
 use super::{Failed, Hit, Miss};
 use crate::analysis::Analysis;
 use crate::context::{Context, Polarity, Zone, negated};
@@ -17,33 +17,35 @@ pub(super) fn judge_all<'q>(analysis: &Analysis<'_>, question: &'q Question) -> 
     let mut misses = Vec::new();
     for rule in &question.rules {
         let first = hits.len();
-        for passage in candidates(analysis, rule) {
-            judge(analysis, rule, passage, &mut hits, &mut misses);
+        for block in 0..analysis.presence.blocks() {
+            let anchored = rule.anchors.iter().fold(0, |any, concept| any | analysis.presence.held(*concept, block));
+            if anchored == 0 {
+                continue;
+            }
+            let may = anchored & rule.find.may_hold(&analysis.presence, block);
+            let mut candidates = may | anchored & may_nearly_hold(&rule.find, &analysis.presence, block);
+            while candidates != 0 {
+                let bit = candidates.trailing_zeros();
+                candidates &= candidates - 1;
+                judge(analysis, rule, block * 64 + bit as usize, may >> bit & 1 == 1, &mut hits, &mut misses);
+            }
         }
         enough_sections(analysis, rule, first, &mut hits, &mut misses);
     }
     (hits, misses)
 }
 
-/// The passages in which a rule may hold or nearly hold, in order.
-fn candidates(analysis: &Analysis<'_>, rule: &Rule) -> Vec<usize> {
-    let holding = rule.anchors.iter().flat_map(|concept| analysis.presence.passages(*concept));
-    let mut passages: Vec<usize> = holding.map(|&passage| passage as usize).collect();
-    passages.sort_unstable();
-    passages.dedup();
-    passages
-}
-
+/// Tries a rule on a passage, for which it may hold or only nearly.
 fn judge<'q>(
     analysis: &Analysis<'_>,
     rule: &'q Rule,
     index: usize,
+    may: bool,
     hits: &mut Vec<Hit<'q>>,
     misses: &mut Vec<Miss<'q>>,
 ) {
     let passage = &analysis.passages[index];
     let mut spans = Vec::new();
-    let may = rule.find.may_hold(analysis.presence.held(index));
     if !may || !rule.find.holds(analysis, passage, &mut spans) {
         // What would have spoken against the answer is not what came near it.
         if rule.caps.is_some() {

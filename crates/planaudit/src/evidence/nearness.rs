@@ -1,6 +1,6 @@
 //! How a passage fails a rule: by one part of it, or by one condition on its context.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Presence};
 use crate::context::{Attribution, Commitment, Context, Named, Polarity, Population, Time, Zone};
 use crate::rubric::{Conditions, Expression, Rubric, Rule};
 
@@ -55,22 +55,30 @@ impl Failed<'_> {
     }
 }
 
+/// For which passages of a block an expression can fail by one part only, as bits.
+pub(super) fn may_nearly_hold(find: &Expression, presence: &Presence, block: usize) -> u64 {
+    match find {
+        Expression::All(parts) => {
+            let lacking = parts.iter().map(|part| !part.may_hold(presence, block));
+            let (_, two) = lacking.fold((0, 0), |(one, two), lacks| (one | lacks, two | one & lacks));
+            !two
+        }
+        Expression::Near(..) | Expression::Then(..) => find.may_hold(presence, block),
+        _ => 0,
+    }
+}
+
 /// For a passage in which a conjunction fails by one part only: which.
 pub(super) fn nearly<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize) -> Option<Failed<'q>> {
     let passage = &analysis.passages[index];
     if !passage.zone.holds_evidence() {
         return None;
     }
-    let held = analysis.presence.held(index);
-    let mut spans = Vec::new();
+    let may_hold = |part: &Expression| part.may_hold(&analysis.presence, index / 64) >> (index % 64) & 1 == 1;
+    let is_met = |part: &Expression| part.is_met_in(analysis, passage, &passage.tokens);
     match &rule.find {
         Expression::All(parts) => {
-            // The cheap test first: most passages lack more than one part.
-            if parts.iter().filter(|part| !part.may_hold(held)).nth(1).is_some() {
-                return None;
-            }
-            let mut missing =
-                parts.iter().filter(|part| !part.may_hold(held) || !part.holds(analysis, passage, &mut spans));
+            let mut missing = parts.iter().filter(|part| !may_hold(part) || !is_met(part));
             let (first, more) = (missing.next()?, missing.next());
             // What the passage does not hold (`none`) brings it no nearer.
             let held = parts.iter().filter(|part| !matches!(part, Expression::None(_))).count();
@@ -83,10 +91,7 @@ pub(super) fn nearly<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize) 
             Some(Failed::Missing(first))
         }
         Expression::Near(reach, left, right) | Expression::Then(reach, left, right) => {
-            let both = left.may_hold(held)
-                && right.may_hold(held)
-                && left.holds(analysis, passage, &mut spans)
-                && right.holds(analysis, passage, &mut spans);
+            let both = is_met(left) && is_met(right);
             both.then_some(Failed::Apart(*reach))
         }
         _ => None,

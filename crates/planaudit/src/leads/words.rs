@@ -62,15 +62,12 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 
 fn cut<'t>(text: &'t str, range: Range<usize>, found: &mut Vec<Word<'t>>) {
     let chunk = &text[range.clone()];
-    let bare = chunk.trim_matches(|letter: char| !letter.is_alphanumeric());
-    if bare.contains('@')
-        || bare.starts_with("www.")
-        || bare.starts_with("http")
-        || bare.contains(".nhs")
-        || bare.contains(".gov")
-    {
-        let start =
-            range.start + (chunk.len() - chunk.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len());
+    let opened = chunk.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let bare = opened.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    // Most are one plain word, and need not be looked at letter by letter.
+    let plain = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if plain || is_address(bare) {
+        let start = range.start + (chunk.len() - opened.len());
         push(text, start..start + bare.len(), found);
         return;
     }
@@ -90,6 +87,12 @@ fn cut<'t>(text: &'t str, range: Range<usize>, found: &mut Vec<Word<'t>>) {
     if let Some(start) = open {
         push(text, range.start + start..range.end, found);
     }
+}
+
+/// Whether a word is an email or web address, which stays whole.
+fn is_address(word: &str) -> bool {
+    let dotted = || word.contains('.') && (word.contains(".nhs") || word.contains(".gov"));
+    word.contains('@') || word.starts_with("www.") || word.starts_with("http") || dotted()
 }
 
 fn push<'t>(text: &'t str, range: Range<usize>, found: &mut Vec<Word<'t>>) {

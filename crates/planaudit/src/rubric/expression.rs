@@ -4,7 +4,7 @@ mod parse;
 
 use std::ops::Range;
 
-use crate::analysis::{Analysis, Held};
+use crate::analysis::{Analysis, Presence};
 use crate::lexicon::ConceptId;
 use crate::matcher::Match;
 use crate::passage::Passage;
@@ -48,6 +48,11 @@ pub enum Scope {
     Under,
 }
 
+impl Scope {
+    /// Every scope, in the order of their numbers.
+    pub const ALL: [Self; 4] = [Self::Paragraph, Self::Section, Self::Heading, Self::Under];
+}
+
 impl Expression {
     /// Whether the expression holds for a passage; what was matched is added to `spans`.
     pub fn holds(&self, analysis: &Analysis<'_>, passage: &Passage, spans: &mut Vec<Match>) -> bool {
@@ -73,7 +78,7 @@ impl Expression {
                 spans.len() > before
             }
             Self::Person => {
-                spans.extend(analysis.people_in(within));
+                spans.extend(analysis.people_in(within).iter());
                 spans.len() > before
             }
             Self::All(parts) => parts.iter().all(|part| part.holds_in(analysis, passage, within, spans)),
@@ -84,11 +89,7 @@ impl Expression {
                 }
                 any
             }
-            Self::None(parts) => {
-                let held = parts.iter().any(|part| part.holds_in(analysis, passage, within, spans));
-                spans.truncate(before);
-                !held
-            }
+            Self::None(parts) => !parts.iter().any(|part| part.is_met_in(analysis, passage, within)),
             Self::Near(reach, left, right) => pair(analysis, passage, within, spans, left, right, |a, b| {
                 b.start.saturating_sub(a.end).max(a.start.saturating_sub(b.end)) <= *reach
             }),
@@ -109,15 +110,39 @@ impl Expression {
         holds
     }
 
-    /// Whether the expression can hold for a passage with these concepts. A *no* is certain and cheap; a *yes* is to be
-    /// tried.
-    pub(crate) fn may_hold(&self, held: Held<'_>) -> bool {
+    /// Whether it holds within a range of tokens, whatever was matched.
+    pub(crate) fn is_met_in(&self, analysis: &Analysis<'_>, passage: &Passage, within: &Range<u32>) -> bool {
         match self {
-            Self::Concept(concept) => held.has(*concept),
-            Self::Value(_) | Self::Person | Self::None(_) | Self::In(..) => true,
-            Self::All(parts) => parts.iter().all(|part| part.may_hold(held)),
-            Self::Any(parts) => parts.iter().any(|part| part.may_hold(held)),
-            Self::Near(_, left, right) | Self::Then(_, left, right) => left.may_hold(held) && right.may_hold(held),
+            Self::Concept(concept) => analysis.matches.any(*concept, within),
+            Self::Value(kind) => analysis.values.count(*kind, within) > 0,
+            Self::All(parts) => parts.iter().all(|part| part.is_met_in(analysis, passage, within)),
+            Self::Any(parts) => parts.iter().any(|part| part.is_met_in(analysis, passage, within)),
+            Self::None(parts) => !parts.iter().any(|part| part.is_met_in(analysis, passage, within)),
+            Self::In(scope, inner) => {
+                analysis.scopes(*scope, passage).any(|range| inner.is_met_in(analysis, passage, &range))
+            }
+            Self::Person | Self::Near(..) | Self::Then(..) => self.holds_in(analysis, passage, within, &mut Vec::new()),
+        }
+    }
+
+    /// For which passages of a block of 64 the expression can hold, as bits. A *no* is certain and cheap; a *yes* is to
+    /// be tried.
+    pub(crate) fn may_hold(&self, presence: &Presence, block: usize) -> u64 {
+        self.may_hold_by(&|concept| presence.held(concept, block), presence, block)
+    }
+
+    fn may_hold_by(&self, held: &dyn Fn(ConceptId) -> u64, presence: &Presence, block: usize) -> u64 {
+        let part = |part: &Self| part.may_hold_by(held, presence, block);
+        match self {
+            Self::Concept(concept) => held(*concept),
+            Self::Value(_) | Self::Person | Self::None(_) => u64::MAX,
+            Self::All(parts) => parts.iter().fold(u64::MAX, |all, one| if all == 0 { 0 } else { all & part(one) }),
+            Self::Any(parts) => parts.iter().fold(0, |any, one| any | part(one)),
+            Self::Near(_, left, right) | Self::Then(_, left, right) => part(left) & part(right),
+            // A scope within a scope looks from the passage too.
+            Self::In(scope, inner) => {
+                inner.may_hold_by(&|concept| presence.held_in(*scope, concept, block), presence, block)
+            }
         }
     }
 
