@@ -64,6 +64,14 @@ pub struct FoundLead {
     pub bytes: Range<usize>,
 }
 
+impl FoundLead {
+    /// The same role with nobody in it.
+    fn left_open(&self) -> Self {
+        let (name, contact) = (String::new(), String::new());
+        Self { name, contact, state: LeadState::Vacant, ..self.clone() }
+    }
+}
+
 /// Every lead in a document, in order of place.
 ///
 /// ```

@@ -122,11 +122,13 @@ impl Standing {
     }
 }
 
-/// Whether one of several parts of a role is the role asked for and nothing that is left out: whoever holds the executive
-/// portfolio for children holds it, though they also chair a board.
+/// Whether one of several parts of a role, or what it says in brackets, is the role asked for and nothing that is left
+/// out: whoever holds the executive portfolio for children holds it, though they also chair a board.
 fn holds_by_itself(analysis: &Analysis<'_>, question: &Question, role: &str) -> bool {
-    let Some(asked) = question.lead.as_ref().filter(|_| role.contains("; ")) else { return false };
-    role.split("; ").any(|part| {
+    let Some(asked) = &question.lead else { return false };
+    let parts = role.split("; ").filter(|part| part.len() < role.len());
+    let brackets = role.split('(').skip(1).filter_map(|behind| behind.split_once(')')).map(|(inside, _)| inside);
+    parts.chain(brackets).any(|part| {
         analysis.holds_for_words(&asked.role, part)
             && !asked.exclude.as_ref().is_some_and(|exclude| analysis.holds_for_words(exclude, part))
     })

@@ -269,14 +269,19 @@ impl<'a> Table<'a> {
                 if states::has_gone(cell.text) {
                     state = LeadState::Former;
                 }
-                leads.push(FoundLead {
+                let lead = FoundLead {
                     role,
                     name: party.name.clone(),
                     organisation,
                     contact: contact.clone(),
                     state,
                     bytes: bytes.clone(),
-                });
+                };
+                // "To be confirmed (Ada Quill held this until March)": who has gone leaves the post open.
+                let left_open =
+                    state == LeadState::Former && states::is_vacant_cell(cell.text, &cell.clause.vacancies);
+                leads.extend(left_open.then(|| lead.left_open()));
+                leads.push(lead);
             }
         }
     }
