@@ -1,10 +1,8 @@
 //! The lexicon: concepts with their terms, compiled to one automaton over token numbers.
 
-use std::ops::Range;
-
 use rustc_hash::FxHashMap;
 
-use crate::analyser::{Stems, Vocabulary, acronym, fold, is_passed_over, words};
+use crate::analyser::{Stems, Token, Vocabulary, acronym, fold, is_passed_over, words};
 
 /// A concept's number in a compiled lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,23 +23,30 @@ const COMMON: [&str; 60] = [
 /// All terms of all concepts, as one automaton.
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
-    pub(crate) nodes: Vec<State>,
-    /// What may follow the nodes, one after another: key of the next token (see [`Key`]) and the node it leads to, those
-    /// of a node sorted.
-    pub(crate) edges: Vec<(u32, u32)>,
-    /// The parts that end at the nodes, one after another.
-    pub(crate) ends: Vec<u32>,
-    /// First node by stem, form and acronym; 0 for none.
+    /// Where each state's stretches begin; a last one says where the last state's end.
+    states: Vec<State>,
+    /// What may follow the states, one after another: key of the next token (see [`Key`]) and the state it leads to,
+    /// those of a state sorted.
+    edges: Vec<(u32, u32)>,
+    /// Who counts the terms that end at the states without a gap, one after another.
+    owners: Vec<Owner>,
+    /// The pieces of gapped terms that end at the states, one after another.
+    pieces: Vec<u32>,
+    /// First state by stem, form and acronym; 0 for none.
     pub(crate) first: [Vec<u32>; 3],
     /// What a finished part of a term stands for.
     pub(crate) parts: Vec<Part>,
     concepts: usize,
 }
 
-/// A state of the finished automaton: its stretch of edges and of ends.
-pub(crate) struct State {
-    edges: Range<u32>,
-    ends: Range<u32>,
+/// A state of the finished automaton: where its edges, owners and pieces begin.
+#[derive(Clone, Copy)]
+struct State {
+    edges: u32,
+    owners: u32,
+    pieces: u32,
+    /// A bit for each key that leads on, many keys sharing one: most tokens are told at once to lead nowhere.
+    keys: u32,
 }
 
 /// A state being built: what may follow, sorted by key, and which parts end here.
@@ -61,11 +66,19 @@ pub(crate) struct Part {
     pub(crate) goes_on: bool,
 }
 
-/// A concept that counts a term, as its own or as a look-alike.
+/// A concept that counts a term, as its own or as a look-alike: the concept's number with one bit more.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Owner {
-    pub(crate) concept: ConceptId,
-    pub(crate) look_alike: bool,
+pub(crate) struct Owner(u32);
+
+impl Owner {
+    fn new(concept: ConceptId, look_alike: bool) -> Self {
+        Self(concept.0 << 1 | u32::from(look_alike))
+    }
+
+    /// Its place where a concept's terms stand before its look-alikes.
+    pub(crate) fn place(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// A term that cannot be compiled.
@@ -94,6 +107,13 @@ pub(crate) enum Key {
 }
 
 impl Key {
+    /// All that a term may ask of a token.
+    pub(crate) fn of(token: &Token) -> impl Iterator<Item = Self> {
+        [Self::Stem(token.stem), Self::Form(token.form), Self::Acronym(token.acronym)]
+            .into_iter()
+            .filter(|key| !matches!(key, Self::Stem(0) | Self::Form(0) | Self::Acronym(0)))
+    }
+
     /// One number: the upper two bits say how it is compared. A vocabulary has far fewer than a thousand million words.
     pub(crate) fn code(self) -> u32 {
         match self {
@@ -150,10 +170,10 @@ impl LexiconBuilder {
             let part = self.part(&keys, after);
             if index + 1 == pieces.len() {
                 for &concept in concepts {
-                    let owner = Owner { concept, look_alike };
+                    let owner = Owner::new(concept, look_alike);
                     let owners = &mut self.parts[part as usize].owners;
                     // What a concept includes of another it may well leave out; its own terms it may not.
-                    let opposite = Owner { concept, look_alike: !look_alike };
+                    let opposite = Owner::new(concept, !look_alike);
                     if concepts.first() == Some(&concept) && owners.contains(&opposite) {
                         return Err(TermError::Both(term.to_owned()));
                     }
@@ -243,23 +263,40 @@ impl LexiconBuilder {
         for &(key, node) in &self.nodes[1].next {
             first[(key >> KIND) as usize][(key & ((1 << KIND) - 1)) as usize] = node;
         }
-        let (mut nodes, mut edges, mut ends) = (Vec::with_capacity(self.nodes.len()), Vec::new(), Vec::new());
+        let mut states = Vec::with_capacity(self.nodes.len() + 1);
+        let (mut edges, mut owners, mut pieces) = (Vec::new(), Vec::new(), Vec::new());
         for node in self.nodes {
-            let (first_edge, first_end) = (edges.len() as u32, ends.len() as u32);
+            let keys = node.next.iter().fold(0, |keys, (key, _)| keys | key_bit(*key));
+            let (first_edge, first_owner) = (edges.len() as u32, owners.len() as u32);
+            states.push(State { edges: first_edge, owners: first_owner, pieces: pieces.len() as u32, keys });
             edges.extend(node.next);
-            ends.extend(node.ends);
-            nodes.push(State { edges: first_edge..edges.len() as u32, ends: first_end..ends.len() as u32 });
+            for part in node.ends {
+                let of_part = &self.parts[part as usize];
+                if of_part.after.is_none() && !of_part.goes_on {
+                    owners.extend(&of_part.owners);
+                } else {
+                    pieces.push(part);
+                }
+            }
         }
+        let (edge, owner) = (edges.len() as u32, owners.len() as u32);
+        states.push(State { edges: edge, owners: owner, pieces: pieces.len() as u32, keys: 0 });
         Lexicon {
             vocabulary: self.vocabulary,
-            nodes,
+            states,
             edges,
-            ends,
+            owners,
+            pieces,
             first,
             parts: self.parts,
             concepts: self.concepts as usize,
         }
     }
+}
+
+/// The bit of a key among the 32 of a state.
+fn key_bit(key: u32) -> u32 {
+    1 << (key.wrapping_mul(0x9E37_79B9) >> 27)
 }
 
 impl Lexicon {
@@ -268,16 +305,27 @@ impl Lexicon {
         self.concepts
     }
 
-    /// What may follow a node.
-    pub(crate) fn edges(&self, node: u32) -> &[(u32, u32)] {
-        let Range { start, end } = self.nodes[node as usize].edges;
-        &self.edges[start as usize..end as usize]
+    /// The state a key leads to.
+    pub(crate) fn step(&self, state: u32, key: Key) -> Option<u32> {
+        let (from, to) = (self.states[state as usize], self.states[state as usize + 1]);
+        let key = key.code();
+        if from.keys & key_bit(key) == 0 {
+            return None;
+        }
+        let edges = &self.edges[from.edges as usize..to.edges as usize];
+        edges.binary_search_by_key(&key, |(key, _)| *key).ok().map(|at| edges[at].1)
     }
 
-    /// The parts that end at a node.
-    pub(crate) fn ends(&self, node: u32) -> &[u32] {
-        let Range { start, end } = self.nodes[node as usize].ends;
-        &self.ends[start as usize..end as usize]
+    /// Who counts the terms that end at a state without a gap.
+    pub(crate) fn owners(&self, state: u32) -> &[Owner] {
+        let (from, to) = (self.states[state as usize], self.states[state as usize + 1]);
+        &self.owners[from.owners as usize..to.owners as usize]
+    }
+
+    /// The pieces of gapped terms that end at a state.
+    pub(crate) fn pieces(&self, state: u32) -> &[u32] {
+        let (from, to) = (self.states[state as usize], self.states[state as usize + 1]);
+        &self.pieces[from.pieces as usize..to.pieces as usize]
     }
 
     /// The words its terms are made of.

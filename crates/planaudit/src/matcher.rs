@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analyser::Token;
-use crate::lexicon::{ConceptId, Key, LARGEST_GAP, Lexicon};
+use crate::lexicon::{ConceptId, Key, LARGEST_GAP, Lexicon, Owner};
 
 /// Where a term was found: token numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,20 +22,40 @@ impl Match {
     }
 }
 
+/// Where each of several stretches begins, and one past the last.
+#[derive(Debug, Default)]
+struct Starts(Vec<u32>);
+
+impl Starts {
+    /// Of so many stretches, whose members are given by the number of their stretch.
+    fn of(stretches: usize, members: impl Iterator<Item = usize>) -> Self {
+        let mut starts = vec![0; stretches + 1];
+        for stretch in members {
+            starts[stretch + 1] += 1;
+        }
+        for stretch in 0..stretches {
+            starts[stretch + 1] += starts[stretch];
+        }
+        Self(starts)
+    }
+
+    fn range(&self, stretch: usize) -> Range<usize> {
+        self.0[stretch] as usize..self.0[stretch + 1] as usize
+    }
+}
+
 /// Every match of every concept in a document.
 #[derive(Debug, Default)]
 pub struct Matches {
     /// The matches, those of a concept together and in order.
     matches: Vec<Match>,
-    /// Where those of each concept begin, and one past the last.
-    starts: Vec<u32>,
+    starts: Starts,
 }
 
 impl Matches {
     /// Runs the automaton over tokens.
     pub fn find(lexicon: &Lexicon, tokens: &[Token]) -> Self {
-        let mut found: Vec<(ConceptId, Match)> = Vec::new();
-        let mut look_alikes: Vec<(ConceptId, Match)> = Vec::new();
+        let mut found: Vec<(Owner, Match)> = Vec::with_capacity(2 * tokens.len());
         // Pieces of gapped terms seen lately: piece, where the term began, where the piece ended.
         let mut open: Vec<(u32, u32, u32)> = Vec::new();
         let mut states: Vec<u32> = Vec::new();
@@ -45,67 +65,77 @@ impl Matches {
             let token = &tokens[start];
             for (table, number) in lexicon.first.iter().zip([token.stem, token.form, token.acronym]) {
                 // Number 0 is "in no term"; its entry leads nowhere.
-                let node = table[number as usize];
-                if number != 0 && node != 0 {
-                    states.push(node);
+                let state = table[number as usize];
+                if number != 0 && state != 0 {
+                    states.push(state);
                 }
             }
             let mut end = start + 1;
             while !states.is_empty() {
                 for &state in &states {
-                    for &part in lexicon.ends(state) {
-                        let here = Match { start: start as u32, end: end as u32 };
-                        finish(lexicon, part, here, &mut open, &mut found, &mut look_alikes);
+                    let here = Match { start: start as u32, end: end as u32 };
+                    found.extend(lexicon.owners(state).iter().map(|owner| (*owner, here)));
+                    for &part in lexicon.pieces(state) {
+                        finish(lexicon, part, here, &mut open, &mut found);
                     }
                 }
                 let Some(token) = tokens.get(end) else { break };
                 grown.clear();
-                let keys = [Key::Stem(token.stem), Key::Form(token.form), Key::Acronym(token.acronym)];
-                let numbers = [token.stem, token.form, token.acronym];
                 for &state in &states {
-                    let next = lexicon.edges(state);
-                    if next.is_empty() {
-                        continue;
-                    }
-                    for (key, number) in keys.into_iter().zip(numbers) {
-                        if number == 0 {
-                            continue;
-                        }
-                        if let Ok(at) = next.binary_search_by_key(&key.code(), |(key, _)| *key) {
-                            grown.push(next[at].1);
-                        }
+                    for key in Key::of(token) {
+                        grown.extend(lexicon.step(state, key));
                     }
                 }
                 std::mem::swap(&mut states, &mut grown);
                 end += 1;
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        look_alikes.sort_unstable();
-        drop_look_alikes(&mut found, &look_alikes);
-        Self::sorted(lexicon.concepts(), &found)
+        Self::of_owners(lexicon.concepts(), &found)
     }
 
-    /// Of matches in order of their concepts.
-    fn sorted(concepts: usize, found: &[(ConceptId, Match)]) -> Self {
-        let mut starts = vec![0; concepts + 1];
-        for (concept, _) in found {
-            starts[concept.0 as usize + 1] += 1;
+    /// Of all that was found, in whatever order; a concept's look-alikes take out what they overlap.
+    fn of_owners(concepts: usize, found: &[(Owner, Match)]) -> Self {
+        let places = Starts::of(2 * concepts, found.iter().map(|(owner, _)| owner.place()));
+        let mut by_owner = vec![Match { start: 0, end: 0 }; found.len()];
+        let mut next = places.0.clone();
+        for (owner, found) in found {
+            by_owner[next[owner.place()] as usize] = *found;
+            next[owner.place()] += 1;
         }
+        let mut matches = Vec::with_capacity(found.len());
+        let mut starts = Vec::with_capacity(concepts + 1);
         for concept in 0..concepts {
-            starts[concept + 1] += starts[concept];
+            starts.push(matches.len() as u32);
+            let (own, look_alikes) = (places.range(2 * concept), places.range(2 * concept + 1));
+            for range in [&own, &look_alikes] {
+                // Only what a gap delayed is out of order.
+                if !by_owner[range.clone()].is_sorted() {
+                    by_owner[range.clone()].sort_unstable();
+                }
+            }
+            let look_alikes = LookAlikes::of(&by_owner[look_alikes]);
+            let first = matches.len();
+            for found in &by_owner[own] {
+                if matches[first..].last() != Some(found) && !look_alikes.overlap(found) {
+                    matches.push(*found);
+                }
+            }
         }
-        Self { matches: found.iter().map(|(_, found)| *found).collect(), starts }
+        starts.push(matches.len() as u32);
+        Self { matches, starts: Starts(starts) }
     }
 
     /// Takes out what lies within ranges of tokens, which are in order and apart.
     pub(crate) fn leave_out(&mut self, ranges: &[Range<u32>]) {
-        let kept: Vec<(ConceptId, Match)> = (0..self.concepts() as u32)
-            .flat_map(|concept| self.all(ConceptId(concept)).iter().map(move |found| (ConceptId(concept), *found)))
-            .filter(|(_, found)| !found.lies_in(ranges))
-            .collect();
-        *self = Self::sorted(self.concepts(), &kept);
+        let mut kept = Vec::with_capacity(self.matches.len());
+        let mut starts = Vec::with_capacity(self.starts.0.len());
+        for concept in 0..self.concepts() {
+            starts.push(kept.len() as u32);
+            let all = self.all(ConceptId(concept as u32)).iter();
+            kept.extend(all.filter(|found| !found.lies_in(ranges)));
+        }
+        starts.push(kept.len() as u32);
+        *self = Self { matches: kept, starts: Starts(starts) };
     }
 
     /// Matches of a concept that lie within a range of tokens, in order.
@@ -118,13 +148,12 @@ impl Matches {
 
     /// How many concepts there are.
     pub fn concepts(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        self.starts.0.len().saturating_sub(1)
     }
 
     /// All matches of a concept, in order.
     pub fn all(&self, concept: ConceptId) -> &[Match] {
-        let concept = concept.0 as usize;
-        &self.matches[self.starts[concept] as usize..self.starts[concept + 1] as usize]
+        &self.matches[self.starts.range(concept.0 as usize)]
     }
 
     /// Whether a concept has a match within a range of tokens.
@@ -133,14 +162,7 @@ impl Matches {
     }
 }
 
-fn finish(
-    lexicon: &Lexicon,
-    part: u32,
-    here: Match,
-    open: &mut Vec<(u32, u32, u32)>,
-    found: &mut Vec<(ConceptId, Match)>,
-    look_alikes: &mut Vec<(ConceptId, Match)>,
-) {
+fn finish(lexicon: &Lexicon, part: u32, here: Match, open: &mut Vec<(u32, u32, u32)>, found: &mut Vec<(Owner, Match)>) {
     let description = &lexicon.parts[part as usize];
     let begins = match description.after {
         None => here.start,
@@ -159,26 +181,24 @@ fn finish(
     if description.goes_on {
         open.push((part, begins, here.end));
     }
-    for owner in &description.owners {
-        let into = if owner.look_alike { &mut *look_alikes } else { &mut *found };
-        into.push((owner.concept, whole));
-    }
+    found.extend(description.owners.iter().map(|owner| (*owner, whole)));
 }
 
-/// Takes out matches that a look-alike of at least their length overlaps. Both are in order.
-fn drop_look_alikes(found: &mut Vec<(ConceptId, Match)>, look_alikes: &[(ConceptId, Match)]) {
-    let mut of_ones = look_alikes.chunk_by(|(one, _), (other, _)| one == other).map(|of_one| {
-        let longest = of_one.iter().map(|(_, other)| other.end - other.start).max().unwrap_or(0);
-        (of_one, longest)
-    });
-    let mut current = of_ones.next();
-    found.retain(|(concept, found)| {
-        while current.is_some_and(|(of_one, _)| of_one[0].0 < *concept) {
-            current = of_ones.next();
-        }
-        let Some((of_one, longest)) = current.filter(|(of_one, _)| of_one[0].0 == *concept) else { return true };
-        let from = of_one.partition_point(|(_, other)| other.start + longest <= found.start);
-        let mut near = of_one[from..].iter().take_while(|(_, other)| other.start < found.end);
-        !near.any(|(_, other)| other.end > found.start && found.end - found.start <= other.end - other.start)
-    });
+/// The look-alikes of one concept, in order.
+struct LookAlikes<'m> {
+    found: &'m [Match],
+    longest: u32,
+}
+
+impl<'m> LookAlikes<'m> {
+    fn of(found: &'m [Match]) -> Self {
+        Self { found, longest: found.iter().map(|found| found.end - found.start).max().unwrap_or(0) }
+    }
+
+    /// Whether one of at least its length overlaps a match.
+    fn overlap(&self, found: &Match) -> bool {
+        let from = self.found.partition_point(|other| other.start + self.longest <= found.start);
+        let mut near = self.found[from..].iter().take_while(|other| other.start < found.end);
+        near.any(|other| other.end > found.start && found.end - found.start <= other.end - other.start)
+    }
 }

@@ -278,8 +278,7 @@ impl<'a> Table<'a> {
                     bytes: bytes.clone(),
                 };
                 // "To be confirmed (Ada Quill held this until March)": who has gone leaves the post open.
-                let left_open =
-                    state == LeadState::Former && states::is_vacant_cell(cell.text, &cell.clause.vacancies);
+                let left_open = state == LeadState::Former && states::is_vacant_cell(cell.text, &cell.clause.vacancies);
                 leads.extend(left_open.then(|| lead.left_open()));
                 leads.push(lead);
             }
