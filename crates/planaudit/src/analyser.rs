@@ -6,6 +6,8 @@
 //! short loop; a property test holds the two together. Folding: lower case, NFKC, curly apostrophes straight,
 //! possessive `'s` off. `and` is no word here: `children and young people` equals `children, young people`.
 
+use std::sync::{PoisonError, RwLock};
+
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -215,21 +217,29 @@ pub struct Vocabulary {
     stems: FxHashMap<String, u32>,
     forms: FxHashMap<String, u32>,
     acronyms: FxHashMap<String, u32>,
+    /// Spellings met in texts so far, with their numbers: most of what one document says has been said by another.
+    met: RwLock<FxHashMap<Box<str>, Option<Token>>>,
 }
+
+/// How many spellings are kept at most; English text of any length holds fewer.
+const MOST_MET: usize = 200_000;
 
 impl Vocabulary {
     /// Number of a stem, new if need be.
     pub fn add_stem(&mut self, stem: &str) -> u32 {
+        self.met = RwLock::default();
         add(&mut self.stems, stem)
     }
 
     /// Number of a folded form, new if need be.
     pub fn add_form(&mut self, form: &str) -> u32 {
+        self.met = RwLock::default();
         add(&mut self.forms, form)
     }
 
     /// Number of an acronym as written, new if need be.
     pub fn add_acronym(&mut self, acronym: &str) -> u32 {
+        self.met = RwLock::default();
         add(&mut self.acronyms, acronym)
     }
 
@@ -253,14 +263,28 @@ impl Vocabulary {
         let stems = Stems::default();
         // One look-up a spelling: stemming each word anew costs four times a search of the text.
         let mut seen: FxHashMap<&str, Option<Token>> = FxHashMap::default();
+        let mut new: Vec<(&str, Option<Token>)> = Vec::new();
         let mut tokens = Vec::with_capacity(text.len() / 6);
         let mut form = String::new();
+        let met = self.met.read().unwrap_or_else(PoisonError::into_inner);
         for word in words(text) {
             let written = &text[word.start..word.end];
-            let known = seen.entry(written).or_insert_with(|| self.token(written, &stems, &mut form));
+            let known = seen.entry(written).or_insert_with(|| {
+                met.get(written).copied().unwrap_or_else(|| {
+                    let token = self.token(written, &stems, &mut form);
+                    new.push((written, token));
+                    token
+                })
+            });
             if let Some(token) = known {
                 tokens.push(Token { start: word.start as u32, end: word.end as u32, ..*token });
             }
+        }
+        drop(met);
+        if !new.is_empty() {
+            let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
+            let room = MOST_MET.saturating_sub(met.len());
+            met.extend(new.into_iter().take(room).map(|(written, token)| (written.into(), token)));
         }
         tokens
     }

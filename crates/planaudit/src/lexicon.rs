@@ -256,8 +256,30 @@ impl LexiconBuilder {
         }
     }
 
+    /// Numbers the nodes by how many words lead to them, so that the few thousand at which every search begins lie
+    /// together in memory.
+    fn number_by_depth(&mut self) {
+        // Node 0 is nothing, node 1 the root.
+        let mut order = vec![0, 1];
+        let mut at = 1;
+        while let Some(&node) = order.get(at) {
+            order.extend(self.nodes[node as usize].next.iter().map(|(_, next)| *next));
+            at += 1;
+        }
+        let mut number = vec![0; order.len()];
+        for (new, old) in order.iter().enumerate() {
+            number[*old as usize] = new as u32;
+        }
+        let mut nodes: Vec<Node> = order.iter().map(|old| std::mem::take(&mut self.nodes[*old as usize])).collect();
+        for (_, next) in nodes.iter_mut().flat_map(|node| &mut node.next) {
+            *next = number[*next as usize];
+        }
+        self.nodes = nodes;
+    }
+
     /// The finished automaton.
-    pub fn build(self) -> Lexicon {
+    pub fn build(mut self) -> Lexicon {
+        self.number_by_depth();
         let mut first =
             [vec![0; self.vocabulary.stems()], vec![0; self.vocabulary.forms()], vec![0; self.vocabulary.acronyms()]];
         for &(key, node) in &self.nodes[1].next {

@@ -1,6 +1,7 @@
 //! Presence: which passages hold which concepts, so that a rule is tried only where it can hold.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::Analysis;
 use crate::lexicon::ConceptId;
@@ -13,8 +14,8 @@ pub(crate) struct Presence {
     holders: Holders,
     /// The concept begins in the passage itself.
     own: Rows,
-    /// It begins in a wider scope of the passage, by [`Scope`].
-    wider: [Rows; Scope::ALL.len()],
+    /// It begins in a wider scope of the passage, by [`Scope`]; found out when the first rule asks.
+    wider: [OnceLock<Rows>; Scope::ALL.len()],
 }
 
 impl Presence {
@@ -28,11 +29,7 @@ impl Presence {
         }
         let holders = Holders::of(matches, &passage_at);
         let own = Rows::of(&holders, passages.len(), |passage| passage..passage + 1);
-        let wider = Scope::ALL.map(|scope| {
-            let heard_in = heard_in(analysis, scope);
-            Rows::of(&holders, passages.len(), |passage| heard_in[passage].clone())
-        });
-        Self { holders, own, wider }
+        Self { holders, own, wider: Default::default() }
     }
 
     /// The passages in which a concept begins, in order.
@@ -50,9 +47,13 @@ impl Presence {
         self.own.block(self.holders.row(concept), block)
     }
 
-    /// Which passages of a block have it in a wider scope, or may have it there.
-    pub(crate) fn held_in(&self, scope: Scope, concept: ConceptId, block: usize) -> u64 {
-        self.wider[scope as usize].block(self.holders.row(concept), block)
+    /// Which passages of a block have it in a wider scope, or may have it there. The analysis is the presence's own.
+    pub(crate) fn held_in(&self, analysis: &Analysis<'_>, scope: Scope, concept: ConceptId, block: usize) -> u64 {
+        let rows = self.wider[scope as usize].get_or_init(|| {
+            let heard_in = heard_in(analysis, scope);
+            Rows::of(&self.holders, heard_in.len(), |passage| heard_in[passage].clone())
+        });
+        rows.block(self.holders.row(concept), block)
     }
 }
 

@@ -21,10 +21,14 @@ pub(super) fn zone(analysis: &Analysis<'_>, passage: &Passage) -> Zone {
 
 /// Whether words end in the source of a chart or table: they are its title, whatever the file calls them.
 fn names_its_source(words: &str) -> bool {
-    let source = ["source:", "sources:", "Source:", "Sources:"].iter().filter_map(|word| words.rfind(word)).max();
-    source.is_some_and(|at| {
-        words.len() - at <= 120 && !words[..at].trim_end().ends_with(|end: char| end.is_alphanumeric())
-    })
+    // It stands no farther from the end than a source's name is long.
+    let from = words.len().saturating_sub(120);
+    let colons = (from..words.len()).rev().filter(|&at| words.as_bytes()[at] == b':');
+    let before = |colon: usize| {
+        ["source", "sources", "Source", "Sources"].iter().find_map(|word| words[..colon].strip_suffix(word))
+    };
+    let source = colons.filter_map(before).map(str::len).find(|&at| at >= from);
+    source.is_some_and(|at| !words[..at].trim_end().ends_with(|end: char| end.is_alphanumeric()))
 }
 
 /// Leader dots, as in a table of contents.

@@ -22,8 +22,8 @@ pub(super) fn judge_all<'q>(analysis: &Analysis<'_>, question: &'q Question) -> 
             if anchored == 0 {
                 continue;
             }
-            let may = anchored & rule.find.may_hold(&analysis.presence, block);
-            let mut candidates = may | anchored & may_nearly_hold(&rule.find, &analysis.presence, block);
+            let may = anchored & rule.find.may_hold(analysis, block);
+            let mut candidates = may | anchored & may_nearly_hold(&rule.find, analysis, block);
             while candidates != 0 {
                 let bit = candidates.trailing_zeros();
                 candidates &= candidates - 1;

@@ -1,6 +1,6 @@
 //! How a passage fails a rule: by one part of it, or by one condition on its context.
 
-use crate::analysis::{Analysis, Presence};
+use crate::analysis::Analysis;
 use crate::context::{Attribution, Commitment, Context, Named, Polarity, Population, Time, Zone};
 use crate::rubric::{Conditions, Expression, Rubric, Rule};
 
@@ -56,14 +56,14 @@ impl Failed<'_> {
 }
 
 /// For which passages of a block an expression can fail by one part only, as bits.
-pub(super) fn may_nearly_hold(find: &Expression, presence: &Presence, block: usize) -> u64 {
+pub(super) fn may_nearly_hold(find: &Expression, analysis: &Analysis<'_>, block: usize) -> u64 {
     match find {
         Expression::All(parts) => {
-            let lacking = parts.iter().map(|part| !part.may_hold(presence, block));
+            let lacking = parts.iter().map(|part| !part.may_hold(analysis, block));
             let (_, two) = lacking.fold((0, 0), |(one, two), lacks| (one | lacks, two | one & lacks));
             !two
         }
-        Expression::Near(..) | Expression::Then(..) => find.may_hold(presence, block),
+        Expression::Near(..) | Expression::Then(..) => find.may_hold(analysis, block),
         _ => 0,
     }
 }
@@ -74,7 +74,7 @@ pub(super) fn nearly<'q>(analysis: &Analysis<'_>, rule: &'q Rule, index: usize) 
     if !passage.zone.holds_evidence() {
         return None;
     }
-    let may_hold = |part: &Expression| part.may_hold(&analysis.presence, index / 64) >> (index % 64) & 1 == 1;
+    let may_hold = |part: &Expression| part.may_hold(analysis, index / 64) >> (index % 64) & 1 == 1;
     let is_met = |part: &Expression| part.is_met_in(analysis, passage, &passage.tokens);
     match &rule.find {
         Expression::All(parts) => {

@@ -4,7 +4,7 @@ mod parse;
 
 use std::ops::Range;
 
-use crate::analysis::{Analysis, Presence};
+use crate::analysis::Analysis;
 use crate::lexicon::ConceptId;
 use crate::matcher::Match;
 use crate::passage::Passage;
@@ -127,12 +127,12 @@ impl Expression {
 
     /// For which passages of a block of 64 the expression can hold, as bits. A *no* is certain and cheap; a *yes* is to
     /// be tried.
-    pub(crate) fn may_hold(&self, presence: &Presence, block: usize) -> u64 {
-        self.may_hold_by(&|concept| presence.held(concept, block), presence, block)
+    pub(crate) fn may_hold(&self, analysis: &Analysis<'_>, block: usize) -> u64 {
+        self.may_hold_by(&|concept| analysis.presence.held(concept, block), analysis, block)
     }
 
-    fn may_hold_by(&self, held: &dyn Fn(ConceptId) -> u64, presence: &Presence, block: usize) -> u64 {
-        let part = |part: &Self| part.may_hold_by(held, presence, block);
+    fn may_hold_by(&self, held: &dyn Fn(ConceptId) -> u64, analysis: &Analysis<'_>, block: usize) -> u64 {
+        let part = |part: &Self| part.may_hold_by(held, analysis, block);
         match self {
             Self::Concept(concept) => held(*concept),
             Self::Value(_) | Self::Person | Self::None(_) => u64::MAX,
@@ -141,7 +141,8 @@ impl Expression {
             Self::Near(_, left, right) | Self::Then(_, left, right) => part(left) & part(right),
             // A scope within a scope looks from the passage too.
             Self::In(scope, inner) => {
-                inner.may_hold_by(&|concept| presence.held_in(*scope, concept, block), presence, block)
+                let held = |concept| analysis.presence.held_in(analysis, *scope, concept, block);
+                inner.may_hold_by(&held, analysis, block)
             }
         }
     }
