@@ -262,22 +262,18 @@ impl Vocabulary {
     pub fn tokenise(&self, text: &str) -> Vec<Token> {
         let stems = Stems::default();
         // One look-up a spelling: stemming each word anew costs four times a search of the text.
-        let mut seen: FxHashMap<&str, Option<Token>> = FxHashMap::default();
-        let mut new: Vec<(&str, Option<Token>)> = Vec::new();
+        let met = self.met.read().unwrap_or_else(PoisonError::into_inner);
+        let mut new: FxHashMap<&str, Option<Token>> = FxHashMap::default();
         let mut tokens = Vec::with_capacity(text.len() / 6);
         let mut form = String::new();
-        let met = self.met.read().unwrap_or_else(PoisonError::into_inner);
         for word in words(text) {
             let written = &text[word.start..word.end];
-            let known = seen.entry(written).or_insert_with(|| {
-                met.get(written).copied().unwrap_or_else(|| {
-                    let token = self.token(written, &stems, &mut form);
-                    new.push((written, token));
-                    token
-                })
-            });
+            let known = match met.get(written) {
+                Some(token) => *token,
+                None => *new.entry(written).or_insert_with(|| self.token(written, &stems, &mut form)),
+            };
             if let Some(token) = known {
-                tokens.push(Token { start: word.start as u32, end: word.end as u32, ..*token });
+                tokens.push(Token { start: word.start as u32, end: word.end as u32, ..token });
             }
         }
         drop(met);

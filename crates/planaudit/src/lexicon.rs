@@ -327,6 +327,11 @@ impl Lexicon {
         self.concepts
     }
 
+    /// Whether anything follows a state.
+    pub(crate) fn leads_on(&self, state: u32) -> bool {
+        self.states[state as usize].keys != 0
+    }
+
     /// The state a key leads to.
     pub(crate) fn step(&self, state: u32, key: Key) -> Option<u32> {
         let (from, to) = (self.states[state as usize], self.states[state as usize + 1]);

@@ -55,42 +55,17 @@ pub struct Matches {
 impl Matches {
     /// Runs the automaton over tokens.
     pub fn find(lexicon: &Lexicon, tokens: &[Token]) -> Self {
-        let mut found: Vec<(Owner, Match)> = Vec::with_capacity(2 * tokens.len());
-        // Pieces of gapped terms seen lately: piece, where the term began, where the piece ended.
-        let mut open: Vec<(u32, u32, u32)> = Vec::new();
-        let mut states: Vec<u32> = Vec::new();
-        let mut grown: Vec<u32> = Vec::new();
-        for start in 0..tokens.len() {
-            states.clear();
-            let token = &tokens[start];
+        let mut walk = Walk { lexicon, tokens, open: Vec::new(), found: Vec::with_capacity(3 * tokens.len()) };
+        for (start, token) in tokens.iter().enumerate() {
             for (table, number) in lexicon.first.iter().zip([token.stem, token.form, token.acronym]) {
                 // Number 0 is "in no term"; its entry leads nowhere.
                 let state = table[number as usize];
                 if number != 0 && state != 0 {
-                    states.push(state);
+                    walk.on(state, Match { start: start as u32, end: start as u32 + 1 });
                 }
-            }
-            let mut end = start + 1;
-            while !states.is_empty() {
-                for &state in &states {
-                    let here = Match { start: start as u32, end: end as u32 };
-                    found.extend(lexicon.owners(state).iter().map(|owner| (*owner, here)));
-                    for &part in lexicon.pieces(state) {
-                        finish(lexicon, part, here, &mut open, &mut found);
-                    }
-                }
-                let Some(token) = tokens.get(end) else { break };
-                grown.clear();
-                for &state in &states {
-                    for key in Key::of(token) {
-                        grown.extend(lexicon.step(state, key));
-                    }
-                }
-                std::mem::swap(&mut states, &mut grown);
-                end += 1;
             }
         }
-        Self::of_owners(lexicon.concepts(), &found)
+        Self::of_owners(lexicon.concepts(), &walk.found)
     }
 
     /// Of all that was found, in whatever order; a concept's look-alikes take out what they overlap.
@@ -107,6 +82,9 @@ impl Matches {
         for concept in 0..concepts {
             starts.push(matches.len() as u32);
             let (own, look_alikes) = (places.range(2 * concept), places.range(2 * concept + 1));
+            if own.is_empty() {
+                continue;
+            }
             for range in [&own, &look_alikes] {
                 // Only what a gap delayed is out of order.
                 if !by_owner[range.clone()].is_sorted() {
@@ -162,26 +140,53 @@ impl Matches {
     }
 }
 
-fn finish(lexicon: &Lexicon, part: u32, here: Match, open: &mut Vec<(u32, u32, u32)>, found: &mut Vec<(Owner, Match)>) {
-    let description = &lexicon.parts[part as usize];
-    let begins = match description.after {
-        None => here.start,
-        Some(before) => {
-            open.retain(|(_, _, ended)| here.start.saturating_sub(*ended) <= LARGEST_GAP + 8);
-            let near = |(piece, _, ended): &&(u32, u32, u32)| {
-                *piece == before && *ended <= here.start && here.start - *ended <= LARGEST_GAP
-            };
-            match open.iter().rev().find(near) {
-                Some((_, begins, _)) => *begins,
-                None => return,
+/// A walk through the automaton, from each token on.
+struct Walk<'a> {
+    lexicon: &'a Lexicon,
+    tokens: &'a [Token],
+    /// Pieces of gapped terms seen lately: piece, where the term began, where the piece ended.
+    open: Vec<(u32, u32, u32)>,
+    found: Vec<(Owner, Match)>,
+}
+
+impl Walk<'_> {
+    /// Finds what ends at a state, reached by the tokens of `here`, and at those it leads to.
+    fn on(&mut self, state: u32, here: Match) {
+        self.found.extend(self.lexicon.owners(state).iter().map(|owner| (*owner, here)));
+        for &part in self.lexicon.pieces(state) {
+            self.finish(part, here);
+        }
+        if let Some(token) = self.tokens.get(here.end as usize).filter(|_| self.lexicon.leads_on(state)) {
+            for key in Key::of(token) {
+                if let Some(next) = self.lexicon.step(state, key) {
+                    self.on(next, Match { end: here.end + 1, ..here });
+                }
             }
         }
-    };
-    let whole = Match { start: begins, end: here.end };
-    if description.goes_on {
-        open.push((part, begins, here.end));
     }
-    found.extend(description.owners.iter().map(|owner| (*owner, whole)));
+
+    /// Ends a piece of a gapped term.
+    fn finish(&mut self, part: u32, here: Match) {
+        let description = &self.lexicon.parts[part as usize];
+        let begins = match description.after {
+            None => here.start,
+            Some(before) => {
+                self.open.retain(|(_, _, ended)| here.start.saturating_sub(*ended) <= LARGEST_GAP + 8);
+                let near = |(piece, _, ended): &&(u32, u32, u32)| {
+                    *piece == before && *ended <= here.start && here.start - *ended <= LARGEST_GAP
+                };
+                match self.open.iter().rev().find(near) {
+                    Some((_, begins, _)) => *begins,
+                    None => return,
+                }
+            }
+        };
+        let whole = Match { start: begins, end: here.end };
+        if description.goes_on {
+            self.open.push((part, begins, here.end));
+        }
+        self.found.extend(description.owners.iter().map(|owner| (*owner, whole)));
+    }
 }
 
 /// The look-alikes of one concept, in order.
