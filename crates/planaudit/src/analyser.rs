@@ -6,12 +6,13 @@
 //! short loop; a property test holds the two together. Folding: lower case, NFKC, curly apostrophes straight,
 //! possessive `'s` off. `and` is no word here: `children and young people` equals `children, young people`.
 
-use std::sync::{PoisonError, RwLock};
+mod vocabulary;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
+
+pub use vocabulary::{Token, Vocabulary};
 
 /// Byte range of a word in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,117 +195,6 @@ impl Stems {
         }
         self.stemmer.stem(form)
     }
-}
-
-/// A word as the matcher sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
-    /// First byte in the text.
-    pub start: u32,
-    /// One past the last.
-    pub end: u32,
-    /// Its stem in the vocabulary; 0 when no term holds it.
-    pub stem: u32,
-    /// Its very form in the vocabulary; 0 when no term asks for it.
-    pub form: u32,
-    /// Its acronym in the vocabulary; 0 when no term asks for it or it is not written in capitals.
-    pub acronym: u32,
-}
-
-/// The words that terms are made of, numbered from 1.
-#[derive(Default)]
-pub struct Vocabulary {
-    stems: FxHashMap<String, u32>,
-    forms: FxHashMap<String, u32>,
-    acronyms: FxHashMap<String, u32>,
-    /// Spellings met in texts so far, with their numbers: most of what one document says has been said by another.
-    met: RwLock<FxHashMap<Box<str>, Option<Token>>>,
-}
-
-/// How many spellings are kept at most; English text of any length holds fewer.
-const MOST_MET: usize = 200_000;
-
-impl Vocabulary {
-    /// Number of a stem, new if need be.
-    pub fn add_stem(&mut self, stem: &str) -> u32 {
-        self.met = RwLock::default();
-        add(&mut self.stems, stem)
-    }
-
-    /// Number of a folded form, new if need be.
-    pub fn add_form(&mut self, form: &str) -> u32 {
-        self.met = RwLock::default();
-        add(&mut self.forms, form)
-    }
-
-    /// Number of an acronym as written, new if need be.
-    pub fn add_acronym(&mut self, acronym: &str) -> u32 {
-        self.met = RwLock::default();
-        add(&mut self.acronyms, acronym)
-    }
-
-    /// How many stems there are, 0 included.
-    pub fn stems(&self) -> usize {
-        self.stems.len() + 1
-    }
-
-    /// How many forms there are, 0 included.
-    pub fn forms(&self) -> usize {
-        self.forms.len() + 1
-    }
-
-    /// How many acronyms there are, 0 included.
-    pub fn acronyms(&self) -> usize {
-        self.acronyms.len() + 1
-    }
-
-    /// The tokens of a text, words passed over left out.
-    pub fn tokenise(&self, text: &str) -> Vec<Token> {
-        let stems = Stems::default();
-        // One look-up a spelling: stemming each word anew costs four times a search of the text.
-        let met = self.met.read().unwrap_or_else(PoisonError::into_inner);
-        let mut new: FxHashMap<&str, Option<Token>> = FxHashMap::default();
-        let mut tokens = Vec::with_capacity(text.len() / 6);
-        let mut form = String::new();
-        for word in words(text) {
-            let written = &text[word.start..word.end];
-            let known = match met.get(written) {
-                Some(token) => *token,
-                None => *new.entry(written).or_insert_with(|| self.token(written, &stems, &mut form)),
-            };
-            if let Some(token) = known {
-                tokens.push(Token { start: word.start as u32, end: word.end as u32, ..token });
-            }
-        }
-        drop(met);
-        if !new.is_empty() {
-            let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
-            let room = MOST_MET.saturating_sub(met.len());
-            met.extend(new.into_iter().take(room).map(|(written, token)| (written.into(), token)));
-        }
-        tokens
-    }
-
-    /// A spelling's numbers, its place left open; none where it is passed over. `form` is scratch.
-    fn token(&self, written: &str, stems: &Stems, form: &mut String) -> Option<Token> {
-        fold(written, form);
-        if is_passed_over(form) {
-            return None;
-        }
-        let number = |numbers: &FxHashMap<String, u32>, key: &str| numbers.get(key).copied().unwrap_or(0);
-        Some(Token {
-            start: 0,
-            end: 0,
-            stem: number(&self.stems, stems.stem(form).as_ref()),
-            form: number(&self.forms, form),
-            acronym: acronym(written).map_or(0, |acronym| number(&self.acronyms, acronym)),
-        })
-    }
-}
-
-fn add(numbers: &mut FxHashMap<String, u32>, key: &str) -> u32 {
-    let next = numbers.len() as u32 + 1;
-    *numbers.entry(key.to_owned()).or_insert(next)
 }
 
 #[cfg(test)]

@@ -35,8 +35,8 @@ pub struct Analysis<'r> {
     pub passages: Vec<Passage>,
     /// Terms found.
     pub matches: Matches,
-    /// Which passages hold which concepts.
-    pub(crate) presence: Presence,
+    /// Which passages hold which concepts, once a rule has asked.
+    presence: OnceLock<Presence>,
     /// Values found.
     pub values: Values,
     /// Context of each passage.
@@ -91,7 +91,7 @@ impl<'r> Analysis<'r> {
             tokens,
             passages,
             matches,
-            presence: Presence::default(),
+            presence: OnceLock::new(),
             values,
             contexts: Vec::new(),
             people,
@@ -99,9 +99,13 @@ impl<'r> Analysis<'r> {
             titled_whole,
             sections,
         };
-        analysis.presence = Presence::of(&analysis);
         analysis.contexts = contexts(&analysis);
         analysis
+    }
+
+    /// Which passages hold which concepts.
+    pub(crate) fn presence(&self) -> &Presence {
+        self.presence.get_or_init(|| Presence::of(self))
     }
 
     /// The passage that holds a token, unless it stands between passages.

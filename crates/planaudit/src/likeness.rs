@@ -101,7 +101,7 @@ impl Likeness {
         let mut scores = vec![0.0; self.lengths.len()];
         let all = self.lengths.len() as f32;
         for &(concept, weight) in &query.concepts {
-            let passages = analysis.presence.passages(concept);
+            let passages = analysis.presence().passages(concept);
             let rarity = rarity(all, passages.len() as f32);
             for &passage in passages {
                 scores[passage as usize] += weight * rarity;

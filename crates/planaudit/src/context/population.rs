@@ -24,8 +24,10 @@ fn adult_sections(analysis: &Analysis<'_>) -> Vec<bool> {
     let sections = analysis.outline.sections().len();
     let naming = |concept| {
         let mut named = vec![false; sections];
-        for &passage in analysis.presence.passages(concept) {
-            named[analysis.passages[passage as usize].section] = true;
+        for found in analysis.matches.all(concept) {
+            if let Some(passage) = analysis.passage_of(found.start) {
+                named[analysis.passages[passage].section] = true;
+            }
         }
         named
     };

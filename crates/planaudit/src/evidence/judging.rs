@@ -17,8 +17,8 @@ pub(super) fn judge_all<'q>(analysis: &Analysis<'_>, question: &'q Question) -> 
     let mut misses = Vec::new();
     for rule in &question.rules {
         let first = hits.len();
-        for block in 0..analysis.presence.blocks() {
-            let anchored = rule.anchors.iter().fold(0, |any, concept| any | analysis.presence.held(*concept, block));
+        for block in 0..analysis.presence().blocks() {
+            let anchored = rule.anchors.iter().fold(0, |any, concept| any | analysis.presence().held(*concept, block));
             if anchored == 0 {
                 continue;
             }

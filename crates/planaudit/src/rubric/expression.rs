@@ -128,7 +128,7 @@ impl Expression {
     /// For which passages of a block of 64 the expression can hold, as bits. A *no* is certain and cheap; a *yes* is to
     /// be tried.
     pub(crate) fn may_hold(&self, analysis: &Analysis<'_>, block: usize) -> u64 {
-        self.may_hold_by(&|concept| analysis.presence.held(concept, block), analysis, block)
+        self.may_hold_by(&|concept| analysis.presence().held(concept, block), analysis, block)
     }
 
     fn may_hold_by(&self, held: &dyn Fn(ConceptId) -> u64, analysis: &Analysis<'_>, block: usize) -> u64 {
@@ -141,7 +141,7 @@ impl Expression {
             Self::Near(_, left, right) | Self::Then(_, left, right) => part(left) & part(right),
             // A scope within a scope looks from the passage too.
             Self::In(scope, inner) => {
-                let held = |concept| analysis.presence.held_in(analysis, *scope, concept, block);
+                let held = |concept| analysis.presence().held_in(analysis, *scope, concept, block);
                 inner.may_hold_by(&held, analysis, block)
             }
         }
