@@ -3,12 +3,14 @@
 //! A name and a role belong together when a comma, a bracket, a colon, a verb or a row of a table joins them; never for
 //! standing near. What cannot be joined stays apart: a role without a name, a name without a role.
 
+mod attendance;
 mod binding;
 mod bonds;
 mod clause;
 mod contacts;
 mod deeds;
 mod described;
+mod employers;
 mod entrusted;
 mod extents;
 mod headers;

@@ -196,6 +196,8 @@ impl Clause<'_> {
                         | "as"
                         | "serve"
                         | "serves"
+                        | "new"
+                        | "incoming"
                         | "who"
                         | "has"
                         | "been"

@@ -94,7 +94,12 @@ impl Clause<'_> {
         }
         let (strength, former) = match (items[left], items[right]) {
             (Item::Party(_), Item::Role(role)) | (Item::Role(role), Item::Party(_)) if self.roles[role].generic => None,
-            (Item::Party(party), Item::Role(_)) => self.person_first(&gap, party, setting),
+            (Item::Party(party), Item::Role(role)) => {
+                let raw = &self.text[self.parties[party].range.end..self.roles[role].range.start];
+                let (from, to) = (self.parties[party].range.end, self.roles[role].range.start);
+                let bodied = self.organisations.iter().any(|body| from <= body.start && body.end <= to);
+                self.person_first(&gap, party, setting).or_else(|| person_described(&gap, raw, bodied))
+            }
             (Item::Role(role), Item::Party(party)) => self.role_first(&gap, role, party, setting),
             (Item::Role(role), Item::Vacancy(_)) => {
                 let labels = self.opens(role) && gap.is_label();
@@ -186,6 +191,13 @@ impl Clause<'_> {
 
     /// "Chief Nurse: Ada Quill", "our Chief Nurse is Ada Quill".
     fn role_first(&self, gap: &Gap, role: usize, party: usize, setting: Setting) -> Option<(u8, bool)> {
+        // "Ada Quill (AQ – Chair), Owen Harcastle (OH)": the bracket is of the person before it.
+        if gap.marks.starts_with(')')
+            && let Some((before, _)) = self.text[..self.roles[role].range.start].rsplit_once('(')
+            && self.parties.iter().any(|other| other.range.end == before.trim_end().len())
+        {
+            return None;
+        }
         let possible = self.parties[party].strength == Strength::Possible;
         if gap.words.is_empty() {
             return match gap.marks.as_str() {
@@ -230,6 +242,38 @@ impl Clause<'_> {
         let last = self.text[range.clone()].rsplit(' ').next().unwrap_or_default().to_lowercase();
         HEADS.contains(last.as_str()) || SUBJECTS.contains(last.as_str())
     }
+}
+
+/// "Ada Quill, Quillmoor Council, Chief Nurse", "Ada Quill (AQ – Chair)", "Ada Quill, the council's Education Manager".
+fn person_described(gap: &Gap, raw: &str, bodied: bool) -> Option<(u8, bool)> {
+    if bodied && gap.words.is_empty() {
+        let marks = [",,", ",(", "(,", "--", "––", "-–", "–-", ",–", ",-"];
+        return marks.contains(&gap.marks.as_str()).then_some((2, false));
+    }
+    let initials = |word: &str| (2..=4).contains(&word.len()) && word.starts_with(char::is_uppercase);
+    if matches!(gap.marks.as_str(), "(-" | "(–" | "(," | "(/")
+        && gap.len() == 1
+        && raw.split(|letter: char| !letter.is_alphanumeric()).any(initials)
+    {
+        return Some((4, false));
+    }
+    let taken_up = [" taking up the", " takes up the", " take up the", " took up the"];
+    if gap.len() <= 6 && gap.ends(&taken_up) {
+        return Some((EXPLICIT, false));
+    }
+    let mut words = raw.trim_start_matches([',', ' ']).split_whitespace();
+    let owner = |word: &str| {
+        ["council", "trust", "icb", "board", "partnership", "authority"]
+            .iter()
+            .any(|body| word.to_lowercase().replace('’', "'").strip_suffix("'s").is_some_and(|noun| noun == *body))
+    };
+    let described = gap.marks == ","
+        && raw.starts_with(',')
+        && gap.len() <= 8
+        && words.next() == Some("the")
+        && words.next().is_some_and(owner)
+        && words.all(|word| word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "of" | "for"));
+    described.then_some((2, false))
 }
 
 /// Whether a vacancy is said of the role before it. Farther off it must be said of the post: "…, the post has been", not

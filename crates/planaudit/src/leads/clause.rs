@@ -219,59 +219,6 @@ impl<'t> Clause<'t> {
         gap.push_str(&self.text[at..end]);
         gap
     }
-
-    /// The organisation that stands with a role or a person: within it, or behind it.
-    pub(super) fn organisation_of(&self, role: &Range<usize>, party: Option<&Range<usize>>) -> String {
-        let end = party.map_or(role.end, |party| party.end.max(role.end));
-        let inside = self.organisations.iter().find(|found| role.start <= found.start && found.end <= role.end);
-        let near = |from: usize| {
-            self.organisations.iter().find(|found| {
-                found.start >= from && {
-                    let gap = self.text[from..found.start].to_lowercase();
-                    gap.len() <= 24
-                        && gap.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).all(
-                            |word| {
-                                matches!(
-                                    word,
-                                    "of" | "at"
-                                        | "for"
-                                        | "in"
-                                        | "the"
-                                        | "from"
-                                        | "with"
-                                        | "former"
-                                        | "predecessor"
-                                        | "our"
-                                        | "and"
-                                        | "neighbouring"
-                                        | "s"
-                                )
-                            },
-                        )
-                        && !gap.contains(['.', ';', ':'])
-                }
-            })
-        };
-        // "the trust's executive lead": the body's own noun stands before.
-        if let Some(noun) = super::organisations::possessor(&self.text[..role.start]) {
-            let body = self.organisations.iter().map(|body| &self.text[body.clone()]);
-            let named = body.into_iter().find(|body| body.to_lowercase().ends_with(&noun));
-            return named.map_or(noun, str::to_owned);
-        }
-        let found = near(role.end).or_else(|| near(end)).or(inside).or_else(|| {
-            let party = party?;
-            self.organisations
-                .iter()
-                .find(|found| found.start >= party.end && self.text[party.end..found.start].trim() == "(")
-        });
-        found.map_or_else(String::new, |found| {
-            // "the former West CCG" is not the body of today.
-            let before = tail(&self.text[..found.start], 14).to_lowercase();
-            let former = ["former ", "predecessor ", "neighbouring "].into_iter().find(|word| before.ends_with(word));
-            let start = found.start - former.map_or(0, str::len);
-            self.text[start..found.end].to_owned()
-        })
-    }
 }
 
 /// What a clause is made of.

@@ -27,14 +27,32 @@ impl Deed {
     pub(super) fn about(mut self, before: &str, said: &str) -> Self {
         let lower = self.role.to_lowercase();
         let mut words = lower.split(' ').filter(|word| !matches!(*word, "for" | "on" | "the"));
+        let object = lower.split(' ').skip(1).collect::<Vec<_>>();
         let pronoun = words.any(|word| matches!(word, "it" | "them" | "this" | "these" | "they" | "both"))
-            || matches!(lower.split(' ').skip(1).collect::<Vec<_>>()[..], ["the", "work" | "programme"]);
-        let meant = if before.trim().is_empty() { said } else { before.trim() };
-        if pronoun && !meant.is_empty() {
+            || matches!(object[..], ["the", "work" | "programme"]);
+        let before = before.trim();
+        // "It is led by", "the group is led by": what is meant stands in the sentence before.
+        let opens = matches!(before.split(' ').next(), Some("It" | "This" | "They" | "These"));
+        let group = matches!(object[..], ["the", noun] if is_group(noun))
+            && matches!(said.split(' ').next(), Some("The" | "Our" | "This"))
+            && said
+                .split(' ')
+                .take(7)
+                .any(|word| word.starts_with(char::is_uppercase) && is_group(&word.to_lowercase()));
+        let meant = if before.is_empty() || opens || group { said } else { before };
+        if (pronoun || group) && !meant.is_empty() {
             self.role = format!("{}: {meant}", self.role);
         }
         self
     }
+}
+
+/// Nouns for those who meet under a lead or a chair.
+fn is_group(noun: &str) -> bool {
+    matches!(
+        noun,
+        "group" | "board" | "alliance" | "partnership" | "network" | "forum" | "collaborative" | "committee" | "team"
+    )
 }
 
 /// Words that may stand between a person and the verb.
@@ -117,6 +135,10 @@ pub(super) fn behind(text: &str, from: usize) -> Option<Deed> {
     // "X (of the Constabulary) chairs"
     if let Some(bracket) = rest.strip_prefix('(') {
         rest = bracket.split_once(')')?.1.trim_start();
+    }
+    let mut opening = rest.split(' ');
+    if opening.next().is_some_and(|word| word.ends_with("chairs")) && opening.next() == Some("of") {
+        return None;
     }
     let mut plain = false;
     for _ in 0..7 {

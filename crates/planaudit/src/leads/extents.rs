@@ -1,6 +1,6 @@
 //! How far a role goes on before and behind its head: "Interim Deputy", "for children and young people", "(Board-level SRO)".
 
-use super::role_words::{JOINING, STOPS, SUBJECTS, is_organisation_word, is_small};
+use super::role_words::{JOINING, STOPS, SUBJECTS, is_contact_label, is_organisation_word, is_small};
 use super::roles::Reader;
 use super::words::NOT_NAMES;
 use super::{deeds, verbs};
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
             && match self.lower(end) {
                 "of" | "for" | "responsible" | "accountable" | "on" => true,
                 "with" => matches!(next, "responsibility" | "executive" | "lead" | "oversight" | "the" | "board"),
-                "in" => next == "charge",
+                "in" => next == "charge" || self.lower(head) == "consultant",
                 _ => false,
             };
         if opens {
@@ -157,7 +157,11 @@ impl Reader<'_, '_> {
                     && !is_small(&next.lower)
             });
         }
-        word.is_capitalised() && !word.is_address() && !is_small(&word.lower) && NOT_NAMES.contains(word.lower.as_ref())
+        word.is_capitalised()
+            && !word.is_address()
+            && !is_small(&word.lower)
+            && !is_contact_label(&word.lower)
+            && NOT_NAMES.contains(word.lower.as_ref())
     }
 
     fn starts_organisation(&self, at: usize) -> bool {
@@ -176,7 +180,7 @@ impl Reader<'_, '_> {
                     break;
                 }
             }
-            if self.named[at] || word.is_address() || STOPS.contains(word.lower.as_ref()) || self.is_new_role(at) {
+            if self.named[at] || word.is_address() || self.stops(at) || self.is_new_role(at) {
                 break;
             }
             if matches!(word.lower.as_ref(), "in" | "on" | "with") && at > from && self.lower(at + 1) != "care" {
@@ -266,6 +270,7 @@ impl Reader<'_, '_> {
         if self.words.get(end).is_none()
             || !matches!(self.gap(end), ", " | " – " | " - " | " — ")
             || self.starts_organisation(end)
+            || self.is_of_body(end)
         {
             return end;
         }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::attendance::{are_initials, is_attendance};
 use super::clause::{Clause, Setting};
 use super::roles::is_role_alone;
-use super::rows::{Column, bare, is_area_label};
+use super::rows::{Cell, Column, bare, column, is_area_label, is_brief, is_number};
 use super::tables::Table;
 use super::vocabulary::Vocabulary;
 use super::words::words;
@@ -27,6 +28,25 @@ impl<'a> Table<'a> {
             _ => None,
         });
         entry.unwrap_or_else(|| bare(header))
+    }
+
+    /// What a row is about: its first cell that holds nobody, no number and no post.
+    pub(super) fn area_of(&self, cells: &[Cell<'_>], posts: &[(usize, &str)]) -> Option<String> {
+        let people = || cells.iter().flat_map(|cell| &cell.clause.parties).map(|party| party.name.as_str());
+        let area = cells.iter().find(|cell| {
+            cell.clause.parties.is_empty()
+                && cell.column == Column::Area
+                && !cell.text.is_empty()
+                && !(is_number(cell.text) || is_attendance(cell.text))
+                && !people().any(|name| are_initials(cell.text, name))
+                && posts.iter().all(|(_, post)| *post != cell.text)
+        })?;
+        let brief = is_brief(area.header) || column(area.header) == Column::Lead;
+        Some(if brief && !self.columns.contains(&Column::Lead) {
+            format!("{}: {}", bare(area.header), bare(area.text))
+        } else {
+            bare(area.text)
+        })
     }
 
     /// Whether a table without a header says one thing after another of one subject: "Programme | Children".

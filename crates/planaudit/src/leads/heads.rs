@@ -1,6 +1,6 @@
 //! Whether a word is the noun of a role here: "lead" of a person, not of a pipe, a provider or what somebody will do.
 
-use super::role_words::{HEADS, PLURALS, needs};
+use super::role_words::{HEADS, PLURALS, STOPS, needs};
 use super::roles::Reader;
 use super::verbs;
 
@@ -21,6 +21,10 @@ impl Reader<'_, '_> {
                 && before == "team"
                 && matches!(self.lower(at.wrapping_sub(2)), "executive" | "leadership" | "director");
             return of_team || needs(head).is_some_and(|words| words.contains(&before));
+        }
+        // "co-chairs of the forum": no verb stands before "of".
+        if matches!(head, "chairs" | "co-chairs") {
+            return next == "of";
         }
         if PLURALS.contains(head) {
             return matches!(
@@ -129,7 +133,10 @@ impl Reader<'_, '_> {
                         ))
             }
             "chair" => {
-                before != "in" && before != "to" && before != "the" || self.gap(at + 1).starts_with(',') || next == "of"
+                before != "in" && before != "to" && before != "the"
+                    || self.gap(at + 1).starts_with(',')
+                    || self.gap(at + 1) == " (" && self.named.get(at + 1) == Some(&true)
+                    || next == "of"
             }
             "mp" | "hmi" | "gp" => {
                 self.words[at].is_acronym()
@@ -145,17 +152,20 @@ impl Reader<'_, '_> {
                             | "patient"
                             | "lead"
                             | "led"
+                            | "federation"
+                            | "federations"
                     )
             }
             "nurse" | "doctor" | "surgeon" | "physician" | "guardian" | "consultant" | "practitioner" | "inspector"
             | "leader" | "assistant" => {
                 !HEADS.contains(next)
                     && (self.is_modifier(at.wrapping_sub(1)) && self.spaced(at)
-                        || self.words[at].is_capitalised() && next == "of")
+                        || self.words[at].is_capitalised() && (next == "of" || next == "in" && head == "consultant"))
             }
             "director" | "manager" | "officer" | "commissioner" | "secretary" | "governor" => {
                 !HEADS.contains(next)
-                    && (self.words[at].is_capitalised()
+                    && (head == "secretary" && before == "company"
+                        || self.words[at].is_capitalised()
                         || at > 0 && self.is_modifier(at - 1)
                         || matches!(next, "of" | "for"))
             }
@@ -165,6 +175,17 @@ impl Reader<'_, '_> {
             }
             _ => true,
         }
+    }
+
+    /// Whether no role goes on over a word; "Children Looked After" is a subject.
+    pub(super) fn stops(&self, at: usize) -> bool {
+        STOPS.contains(self.lower(at)) && !(self.lower(at) == "after" && at > 0 && self.lower(at - 1) == "looked")
+    }
+
+    /// Whether what ends before a word is the title of somebody who heads a body: "Joint CEO, Voices of Quillmoor".
+    pub(super) fn is_of_body(&self, end: usize) -> bool {
+        let head = end.checked_sub(1).map_or("", |at| self.lower(at));
+        head == "ceo" || head == "executive" && end > 1 && self.lower(end - 2) == "chief"
     }
 
     /// Whether what a leader does begins at a word: "leads on", "is responsible for".

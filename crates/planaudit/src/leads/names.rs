@@ -94,7 +94,14 @@ impl Run {
             let prefixed = at > begin && is_prefixed(word);
             // "I." before a surname is an initial, not the writer.
             let initial = word.text == "I" && text[word.range.end..].starts_with('.');
-            if !is_part(word) && !particle && !prefixed && !initial {
+            // "Councillor PM Orrick": initials without points, which only a title tells from other capitals.
+            let initials = at == begin
+                && titled
+                && word.is_acronym()
+                && word.text.len() <= 3
+                && word.text.chars().all(char::is_uppercase)
+                && followed_by_part(text, words, at);
+            if !is_part(word) && !particle && !prefixed && !initial && !initials {
                 break;
             }
             at += 1;

@@ -26,7 +26,17 @@ const POSTS: &[&str] = &[
     "strategic",
     "corporate",
     "interim",
+    "ceo",
+    "cfo",
+    "coo",
+    "cno",
+    "cmo",
+    "dco",
+    "dcs",
 ];
+
+/// Posts whose "of" brings a subject, not a body: "Director of Nursing", but "Chief Executive of".
+const OF_SUBJECT: &[&str] = &["director", "head", "manager", "officer", "nurse", "lead", "deputy"];
 
 /// Words that join the parts of a body's name.
 const JOINING: &[&str] = &["of", "and", "for", "the", "&", "on", "upon", "with"];
@@ -145,7 +155,14 @@ fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
     // "Chief Executive of the Quillmoor ICB": the post is no part of the body's name.
     let first = (first..end).rev().find(|&at| POSTS.contains(&words[at].lower.as_ref())).map_or(first, |at| at + 1);
     let first = (first..end).find(|&at| is_proper(&words[at]))?;
-    let last = (first..end).rev().find(|&at| BODIES.contains(words[at].lower.as_ref()));
+    let first = behind_subject(words, first, end).unwrap_or(first);
+    let mut last = (first..end).rev().find(|&at| BODIES.contains(words[at].lower.as_ref()));
+    // "London Borough of Quillmoor": what follows is its name.
+    if let Some(at) =
+        last.filter(|&at| words[at].lower == "borough" && at > first && at + 2 < end && words[at + 1].lower == "of")
+    {
+        last = (at..end).rev().find(|&at| is_proper(&words[at]));
+    }
     let nhs = words[first].lower == "nhs" && end > first + 1;
     let alone = last.is_none_or(|last| last == first)
         && !matches!(words[first].lower.as_ref(), "ofsted" | "cqc" | "icb" | "icp");
@@ -155,6 +172,50 @@ fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
         _ if nhs => Some(words[first].range.start..words[end - 1].range.end),
         _ => None,
     }
+}
+
+/// "Director of Nursing for Quillmoor ICB": the subject belongs to the post, and the body begins behind "for".
+fn behind_subject(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
+    let post = first.checked_sub(2).map(|at| words[at].lower.as_ref())?;
+    if words[first - 1].lower != "of" || !OF_SUBJECT.contains(&post) {
+        return None;
+    }
+    let joins = (first..end).find(|&at| words[at].lower == "for")?;
+    let body = (first..joins).any(|at| BODIES.contains(words[at].lower.as_ref()));
+    (joins + 1..end).find(|&at| !body && is_proper(&words[at]))
+}
+
+/// The body that stands behind the title of somebody who heads one, whatever it is called: "Joint CEO, Voices of
+/// Quillmoor", "chief executive of the QMA".
+pub(super) fn headed(text: &str, role: &Range<usize>) -> Option<String> {
+    let title = &text[role.clone()];
+    let lower = title.to_lowercase();
+    if let Some((post, body)) = title.rsplit_once(" of ").filter(|(post, _)| heads_a_body(&post.to_lowercase())) {
+        let body = body.strip_prefix("the ").unwrap_or(body);
+        let acronym = body.len() > 2 && body.chars().all(char::is_uppercase);
+        return (acronym && !post.is_empty()).then(|| body.to_owned());
+    }
+    if !heads_a_body(&lower) {
+        return None;
+    }
+    let rest = [", ", " – ", " - ", " — "].iter().find_map(|mark| text[role.end..].strip_prefix(mark))?;
+    let end = rest.find([',', ';', '.', '(', ')', '|', '\n', ':', '–']).unwrap_or(rest.len());
+    let body = rest[..end].trim_end();
+    let parts = words(body);
+    let named = parts.len() > 1
+        && parts.len() <= 7
+        && parts.iter().all(|word| is_proper(word) || JOINING.contains(&word.lower.as_ref()))
+        && parts[0].is_capitalised()
+        && super::names::find(body).is_empty()
+        && super::roles::phrases(body, &parts, &[]).is_empty();
+    named.then(|| body.to_owned())
+}
+
+/// Whether a title is of somebody who heads a body, so that what follows it names the body and no subject.
+pub(super) fn heads_a_body(title: &str) -> bool {
+    ["chief executive", "chief executive officer", "ceo", "chair", "co-chair", "vice-chair", "vice chair", "trustee"]
+        .iter()
+        .any(|head| title.trim_end().ends_with(head))
 }
 
 /// Whether an organisation is not the integrated care board or partnership whose plan this is: a council, a provider, a

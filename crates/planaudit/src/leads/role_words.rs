@@ -94,6 +94,11 @@ pub(super) fn is_organisation_word(lower: &str) -> bool {
     )
 }
 
+/// Words that say how somebody is reached: "Democratic Services Officer Email:".
+pub(super) fn is_contact_label(lower: &str) -> bool {
+    matches!(lower, "email" | "e-mail" | "tel" | "telephone" | "phone" | "mobile" | "contact" | "website")
+}
+
 /// Words that join others and are part of no title by themselves.
 pub(super) fn is_small(lower: &str) -> bool {
     STOPS.contains(lower)

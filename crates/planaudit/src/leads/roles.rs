@@ -77,6 +77,11 @@ pub(super) fn is_role_alone(text: &str) -> bool {
     words.len() <= 24 && start <= 24 && covered * 2 >= text.trim().len().min(60)
 }
 
+/// Whether words name a body and no role: who sends a member to a board, not what the member is.
+pub(super) fn is_body_alone(text: &str) -> bool {
+    super::organisations::is_body(text) && phrases(text, &words(text), &[]).is_empty()
+}
+
 /// Whether two roles joined by these words are one: "Chief Nurse and executive lead for children".
 fn chains(gap: &str) -> bool {
     !gap.contains('\n')

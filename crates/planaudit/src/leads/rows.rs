@@ -39,11 +39,11 @@ pub(super) fn role_of(cell: &Cell<'_>, area: Option<&str>, posts: &[String]) -> 
         Some(area) if !super::roles::phrases(area, &super::words::words(area), &[]).is_empty() => {
             vec![area.to_owned(), posts]
         }
-        Some(area) if cell.column == Column::Lead => vec![format!("{}: {area}", bare(cell.header)), posts],
+        Some(area) if cell.column == Column::Lead => vec![format!("{}: {area}", called(cell.header)), posts],
         Some(area) if !posts.is_empty() => vec![format!("{area}: {posts}")],
         Some(area) if cell.column == Column::Who => vec![area.to_owned()],
-        None if cell.column == Column::Lead && posts.is_empty() => vec![bare(cell.header)],
-        None if cell.column == Column::Lead => vec![bare(cell.header), posts],
+        None if cell.column == Column::Lead && posts.is_empty() => vec![called(cell.header)],
+        None if cell.column == Column::Lead => vec![called(cell.header), posts],
         _ => vec![posts],
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
@@ -79,7 +79,7 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
         } else if area_is_role || holder.column == Column::Who {
             bare(area.text)
         } else {
-            format!("{}: {}", bare(holder.header), bare(area.text))
+            format!("{}: {}", called(holder.header), bare(area.text))
         };
         if !post.is_empty() {
             role = format!("{role}; {post}");
@@ -143,6 +143,16 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
 pub(super) fn is_number(text: &str) -> bool {
     text.contains(|letter: char| letter.is_ascii_digit())
         && text.chars().filter(|letter| letter.is_alphabetic()).count() < 3
+}
+
+/// What a header of leads calls them: a header that is a whole sentence gives no more than its title.
+fn called(header: &str) -> String {
+    let title = bare(header);
+    if title.split_whitespace().count() <= 9 {
+        return title;
+    }
+    let opening: Vec<&str> = title.split_whitespace().take(16).collect();
+    super::topics::leading_title(&opening.join(" ")).unwrap_or_else(|| "Lead".to_owned())
 }
 
 /// A cell's words without note marks.

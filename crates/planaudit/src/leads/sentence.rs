@@ -170,9 +170,13 @@ impl<'a, 't> Sentence<'a, 't> {
             let beside = topics::said_beside(self.analysis, self.passage, clause, &(opens..closes));
             let labels =
                 text[role.end..].trim_start().starts_with([':', '–', '-']) || text[..role.start].trim().is_empty();
-            let above = || {
-                labels.then_some(())?;
-                topics::above(self.analysis, self.passage, &thread.said)
+            // "We welcome Ada Quill as the new Chair and SRO", under the heading of her board.
+            let new = ["as the new ", "as our new ", "as its new ", "as their new "];
+            let new = new.iter().any(|new| text[..role.start].ends_with(new));
+            let above = || match (labels, new) {
+                (true, _) => topics::above(self.analysis, self.passage, &thread.said),
+                (false, true) => topics::board(self.analysis, self.passage),
+                (false, false) => None,
             };
             // Where another lead of the sentence has a subject of its own, the words around may be of that.
             let alone = clause.roles.iter().all(|role| {

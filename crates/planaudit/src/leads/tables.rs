@@ -5,11 +5,12 @@ use std::ops::Range;
 use planaudit_read::BlockKind;
 
 use super::FoundLead;
+use super::attendance::is_attendance;
 use super::binding::Holder;
 use super::clause::{Clause, Setting};
 use super::headers::tell_briefs_from_people;
-use super::roles::is_role_alone;
-use super::rows::{Cell, Column, bare, column, is_brief, is_kind_of_lead, is_number, nobody, role_of};
+use super::roles::{is_body_alone, is_role_alone};
+use super::rows::{Cell, Column, bare, column, is_kind_of_lead, is_number, nobody, role_of};
 use super::vocabulary::Vocabulary;
 use super::{contacts, organisations, states};
 use crate::analysis::Analysis;
@@ -105,7 +106,9 @@ impl<'a> Table<'a> {
                     let column = self.columns.get(position).copied().unwrap_or(Column::Area);
                     let beside_role = position > 0 && self.role_of_row(index).is_some()
                         || self.headers.is_empty() && self.has_role_beside(index, position);
+                    let header = self.headers.get(position).copied().unwrap_or_default();
                     let setting = if matches!(column, Column::Lead | Column::Who)
+                        || is_attendance(header)
                         || beside_role
                         || self.stands_under_body(index, position)
                     {
@@ -113,12 +116,7 @@ impl<'a> Table<'a> {
                     } else {
                         Setting::Apart
                     };
-                    Cell {
-                        text,
-                        column,
-                        header: self.headers.get(position).copied().unwrap_or_default(),
-                        clause: Clause::of(text, setting, None, vocabulary),
-                    }
+                    Cell { text, column, header, clause: Clause::of(text, setting, None, vocabulary) }
                 })
                 .collect();
             let people = cells.iter().filter(|cell| !cell.clause.parties.is_empty()).count();
@@ -173,30 +171,16 @@ impl<'a> Table<'a> {
             .iter()
             .enumerate()
             .filter(|(_, cell)| {
-                cell.clause.parties.is_empty() && !cell.text.is_empty() && cell.column != Column::Contact
+                let post = !is_attendance(cell.text) && cell.column != Column::Contact;
+                post && cell.clause.parties.is_empty() && !cell.text.is_empty()
             })
             .filter(|(position, cell)| {
-                cell.column == Column::Post || cell.column == Column::Area && *position > 0 && is_role_alone(cell.text)
+                cell.column == Column::Post && !is_body_alone(cell.text)
+                    || cell.column == Column::Area && *position > 0 && is_role_alone(cell.text)
             })
             .map(|(position, cell)| (holder_of(cells, position), cell.text))
             .collect();
-        let area = cells
-            .iter()
-            .find(|cell| {
-                cell.clause.parties.is_empty()
-                    && cell.column == Column::Area
-                    && !cell.text.is_empty()
-                    && !is_number(cell.text)
-                    && posts_beside.iter().all(|(_, post)| *post != cell.text)
-            })
-            .map(|cell| {
-                let brief = is_brief(cell.header) || column(cell.header) == Column::Lead;
-                if brief && !self.columns.contains(&Column::Lead) {
-                    format!("{}: {}", bare(cell.header), bare(cell.text))
-                } else {
-                    bare(cell.text)
-                }
-            });
+        let area = self.area_of(cells, &posts_beside);
         for (position, cell) in cells.iter().enumerate() {
             let bindings = cell.clause.bindings(Setting::Holder);
             let post: Vec<&str> =
@@ -248,7 +232,10 @@ impl<'a> Table<'a> {
                 if organisation.is_empty()
                     && let Some(body) = cells.iter().find(|cell| cell.column == Column::Body)
                 {
-                    organisation = bare(body.text);
+                    // "Cabinet member, Quillmoor Council": a post may stand with the body.
+                    let named = organisations::find(body.text).into_iter().next();
+                    let named = named.filter(|_| !body.clause.roles.is_empty());
+                    organisation = named.map_or_else(|| bare(body.text), |named| body.text[named].to_owned());
                 }
                 let vague = organisation.split_whitespace().count() < 4
                     && organisation.to_lowercase().ends_with("integrated care board")

@@ -231,8 +231,29 @@ fn topic(analysis: &Analysis<'_>, section: usize) -> Option<String> {
         ]
         .iter()
         .any(|word| lower.contains(word));
+        let title = subject_of_title(title)?;
         (!about_leading && title.split_whitespace().count() <= 14).then(|| title.to_owned())
     })
+}
+
+/// The heading straight over a passage that names a board or programme: what its new chair leads.
+pub(super) fn board(analysis: &Analysis<'_>, passage: &Passage) -> Option<String> {
+    let block = analysis.outline.sections()[passage.section].heading?;
+    let title = subject_of_title(&analysis.text.as_str()[analysis.text.blocks()[block].range.clone()])?;
+    let lower = title.to_lowercase();
+    let meets = ["board", "programme", "group", "alliance", "partnership", "committee", "network", "collaborative"];
+    let named = meets.iter().any(|noun| contains_words(&lower, noun));
+    (named && title.split_whitespace().count() <= 14).then(|| title.to_owned())
+}
+
+/// What the title of a document is about, without the kind of document: "SEND Board" of "SEND Board Terms of Reference
+/// 2025", nothing of "Joint Forward Plan".
+fn subject_of_title(title: &str) -> Option<&str> {
+    let lower = title.to_ascii_lowercase();
+    let kinds = ["terms of reference", "minutes", "annual report", "joint forward plan", "integrated care strategy"];
+    let Some(at) = kinds.iter().filter_map(|kind| lower.find(kind)).min() else { return Some(title) };
+    let subject = title[..at].trim_matches(|letter: char| !letter.is_alphanumeric());
+    (!subject.is_empty()).then_some(subject)
 }
 
 /// What a list item or short line says before a colon, with the role its lead-in or heading gives all of them:

@@ -52,4 +52,6 @@ const UNSAID: &[&str] = &[
     "area",
     "this",
     "it",
+    "chair",
+    "and",
 ];

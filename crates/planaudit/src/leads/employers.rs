@@ -1,0 +1,70 @@
+//! The body a person works for: within the role, behind it, before it or behind the name.
+
+use std::ops::Range;
+
+use super::clause::{Clause, tail};
+use super::organisations::{headed, possessor};
+
+impl Clause<'_> {
+    /// The organisation that stands with a role or a person: within it, or behind it.
+    pub(super) fn organisation_of(&self, role: &Range<usize>, party: Option<&Range<usize>>) -> String {
+        let end = party.map_or(role.end, |party| party.end.max(role.end));
+        let inside = self.organisations.iter().find(|found| role.start <= found.start && found.end <= role.end);
+        let near = |from: usize| {
+            self.organisations.iter().find(|found| {
+                found.start >= from && {
+                    let gap = self.text[from..found.start].to_lowercase();
+                    gap.len() <= 24
+                        && gap.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).all(
+                            |word| {
+                                matches!(
+                                    word,
+                                    "of" | "at"
+                                        | "for"
+                                        | "in"
+                                        | "the"
+                                        | "from"
+                                        | "with"
+                                        | "former"
+                                        | "predecessor"
+                                        | "our"
+                                        | "and"
+                                        | "neighbouring"
+                                        | "s"
+                                )
+                            },
+                        )
+                        && !gap.contains(['.', ';', ':'])
+                }
+            })
+        };
+        // "the trust's executive lead": the body's own noun stands before.
+        if let Some(noun) = possessor(&self.text[..role.start]) {
+            let body = self.organisations.iter().map(|body| &self.text[body.clone()]);
+            let named = body.into_iter().find(|body| body.to_lowercase().ends_with(&noun));
+            return named.map_or(noun, str::to_owned);
+        }
+        // "Ada Quill, Quillmoor Council, cabinet member for children"
+        let between = party.filter(|party| party.end <= role.start).and_then(|party| {
+            let mut bodies = self.organisations.iter().filter(|body| party.end <= body.start && body.end <= role.start);
+            bodies.next().filter(|_| bodies.next().is_none())
+        });
+        let found = between.or_else(|| near(role.end)).or_else(|| near(end)).or(inside).or_else(|| {
+            let party = party?;
+            self.organisations
+                .iter()
+                .find(|found| found.start >= party.end && self.text[party.end..found.start].trim() == "(")
+        });
+        found.map_or_else(
+            || headed(self.text, role).unwrap_or_default(),
+            |found| {
+                // "the former West CCG" is not the body of today.
+                let before = tail(&self.text[..found.start], 14).to_lowercase();
+                let former =
+                    ["former ", "predecessor ", "neighbouring "].into_iter().find(|word| before.ends_with(word));
+                let start = found.start - former.map_or(0, str::len);
+                self.text[start..found.end].to_owned()
+            },
+        )
+    }
+}
