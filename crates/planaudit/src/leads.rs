@@ -3,6 +3,7 @@
 //! A name and a role belong together when a comma, a bracket, a colon, a verb or a row of a table joins them; never for
 //! standing near. What cannot be joined stays apart: a role without a name, a name without a role.
 
+mod apposed;
 mod attendance;
 mod binding;
 mod bonds;

@@ -1,9 +1,11 @@
 //! Bonds: whether the words between a role and a person, or a vacancy, join the two.
 
+use super::apposed::person_described;
 use super::clause::{Clause, Item, Setting};
 use super::names::Strength;
 use super::role_words::{HEADS, JOINING, SUBJECTS};
 use super::states;
+use super::words::DOUBTFUL_SURNAMES;
 
 /// A bond that words such as "is" make plain.
 pub(super) const EXPLICIT: u8 = 5;
@@ -21,10 +23,10 @@ pub(super) struct Link {
 }
 
 /// What stands between two items.
-struct Gap {
+pub(super) struct Gap {
     lower: String,
-    marks: String,
-    words: Vec<String>,
+    pub marks: String,
+    pub words: Vec<String>,
 }
 
 impl Gap {
@@ -46,7 +48,7 @@ impl Gap {
         Self { lower, marks, words }
     }
 
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.words.len()
     }
 
@@ -74,7 +76,7 @@ impl Gap {
         self.ends(&[":"]) && self.marks.matches(':').count() == 1 && self.len() <= 14
     }
 
-    fn ends(&self, endings: &[&str]) -> bool {
+    pub(super) fn ends(&self, endings: &[&str]) -> bool {
         endings.iter().any(|ending| self.lower.trim_end().ends_with(ending))
     }
 }
@@ -199,6 +201,11 @@ impl Clause<'_> {
             return None;
         }
         let possible = self.parties[party].strength == Strength::Possible;
+        // "Head Teacher, Quillmoor Primary School, Quillmoor Spa": the place where the body is.
+        let at_body = || self.organisations.iter().any(|body| body.end == self.roles[role].range.end);
+        if possible && gap.marks == "," && self.ends_as_place(party) && at_body() {
+            return None;
+        }
         if gap.words.is_empty() {
             return match gap.marks.as_str() {
                 ":" | "):" | ":–" => Some((6, false)),
@@ -236,44 +243,17 @@ impl Clause<'_> {
         self.text[..self.roles[role].range.start].chars().all(|letter| !letter.is_alphanumeric())
     }
 
+    fn ends_as_place(&self, party: usize) -> bool {
+        let last = self.parties[party].name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        DOUBTFUL_SURNAMES.contains(last.as_str())
+    }
+
     /// Whether a role can stand before a name as its title: "Chief Nurse Ada Quill", "executive lead Ada Quill".
     fn is_called(&self, role: usize) -> bool {
         let range = &self.roles[role].range;
         let last = self.text[range.clone()].rsplit(' ').next().unwrap_or_default().to_lowercase();
         HEADS.contains(last.as_str()) || SUBJECTS.contains(last.as_str())
     }
-}
-
-/// "Ada Quill, Quillmoor Council, Chief Nurse", "Ada Quill (AQ – Chair)", "Ada Quill, the council's Education Manager".
-fn person_described(gap: &Gap, raw: &str, bodied: bool) -> Option<(u8, bool)> {
-    if bodied && gap.words.is_empty() {
-        let marks = [",,", ",(", "(,", "--", "––", "-–", "–-", ",–", ",-"];
-        return marks.contains(&gap.marks.as_str()).then_some((2, false));
-    }
-    let initials = |word: &str| (2..=4).contains(&word.len()) && word.starts_with(char::is_uppercase);
-    if matches!(gap.marks.as_str(), "(-" | "(–" | "(," | "(/")
-        && gap.len() == 1
-        && raw.split(|letter: char| !letter.is_alphanumeric()).any(initials)
-    {
-        return Some((4, false));
-    }
-    let taken_up = [" taking up the", " takes up the", " take up the", " took up the"];
-    if gap.len() <= 6 && gap.ends(&taken_up) {
-        return Some((EXPLICIT, false));
-    }
-    let mut words = raw.trim_start_matches([',', ' ']).split_whitespace();
-    let owner = |word: &str| {
-        ["council", "trust", "icb", "board", "partnership", "authority"]
-            .iter()
-            .any(|body| word.to_lowercase().replace('’', "'").strip_suffix("'s").is_some_and(|noun| noun == *body))
-    };
-    let described = gap.marks == ","
-        && raw.starts_with(',')
-        && gap.len() <= 8
-        && words.next() == Some("the")
-        && words.next().is_some_and(owner)
-        && words.all(|word| word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "of" | "for"));
-    described.then_some((2, false))
 }
 
 /// Whether a vacancy is said of the role before it. Farther off it must be said of the post: "…, the post has been", not

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attendance::is_attendance;
 use super::clause::{Clause, tail};
 use super::organisations::{headed, possessor};
 
@@ -9,7 +10,7 @@ impl Clause<'_> {
     /// The organisation that stands with a role or a person: within it, or behind it.
     pub(super) fn organisation_of(&self, role: &Range<usize>, party: Option<&Range<usize>>) -> String {
         let end = party.map_or(role.end, |party| party.end.max(role.end));
-        let inside = self.organisations.iter().find(|found| role.start <= found.start && found.end <= role.end);
+        let inside = self.organisations.iter().find(|found| role.start <= found.start && found.start < role.end);
         let near = |from: usize| {
             self.organisations.iter().find(|found| {
                 found.start >= from && {
@@ -45,16 +46,25 @@ impl Clause<'_> {
             return named.map_or(noun, str::to_owned);
         }
         // "Ada Quill, Quillmoor Council, cabinet member for children"
-        let between = party.filter(|party| party.end <= role.start).and_then(|party| {
-            let mut bodies = self.organisations.iter().filter(|body| party.end <= body.start && body.end <= role.start);
-            bodies.next().filter(|_| bodies.next().is_none())
-        });
-        let found = between.or_else(|| near(role.end)).or_else(|| near(end)).or(inside).or_else(|| {
+        let between = || {
+            let party = party.filter(|party| party.end <= role.start)?;
+            self.organisations.iter().find(|body| {
+                let apart = || self.text[party.end..body.start].chars().all(|letter| !letter.is_alphanumeric());
+                party.end <= body.start && body.end <= role.start && apart()
+            })
+        };
+        let bracketed = || {
             let party = party?;
-            self.organisations
-                .iter()
-                .find(|found| found.start >= party.end && self.text[party.end..found.start].trim() == "(")
-        });
+            let behind =
+                |body: &&Range<usize>| body.start >= party.end && self.text[party.end..body.start].trim() == "(";
+            self.organisations.iter().find(behind)
+        };
+        let found = near(role.end)
+            .or_else(between)
+            .or_else(|| near(end))
+            .or(inside)
+            .or_else(bracketed)
+            .or_else(|| self.closing(role, party));
         found.map_or_else(
             || headed(self.text, role).unwrap_or_default(),
             |found| {
@@ -66,5 +76,21 @@ impl Clause<'_> {
                 self.text[start..found.end].to_owned()
             },
         )
+    }
+
+    /// "Ada Quill, Team Manager South and East, NHS Quillmoor": the body that closes an entry of one person.
+    fn closing(&self, role: &Range<usize>, party: Option<&Range<usize>>) -> Option<&Range<usize>> {
+        let [only] = &self.parties[..] else { return None };
+        let last = self.organisations.last().filter(|body| body.start >= role.end && Some(&only.range) == party)?;
+        let entry = self.text[..only.range.start].chars().all(|letter| !letter.is_alphanumeric());
+        let ends = self.text[last.end..].chars().all(|letter| !letter.is_alphanumeric());
+        let gap = &self.text[role.end..last.start];
+        let named = gap.trim_end().strip_suffix(',')?.split([' ', ',', '–', '-', '/', '(', ')']).all(|word| {
+            word.is_empty()
+                || word.starts_with(char::is_uppercase)
+                || matches!(word, "and" | "&" | "of" | "for")
+                || is_attendance(word)
+        });
+        (entry && ends && named && gap.len() <= 60).then_some(last)
     }
 }

@@ -26,6 +26,17 @@ const POSTS: &[&str] = &[
     "strategic",
     "corporate",
     "interim",
+    "co-chair",
+    "vice-chair",
+    "chairman",
+    "principal",
+    "headteacher",
+    "trustee",
+    "president",
+    "treasurer",
+    "advisor",
+    "adviser",
+    "coordinator",
     "ceo",
     "cfo",
     "coo",
@@ -144,6 +155,7 @@ fn is_proper(word: &Word<'_>) -> bool {
                 | "we"
                 | "on"
                 | "and"
+                | "out"
                 | "chair"
                 | "chief"
                 | "director"
