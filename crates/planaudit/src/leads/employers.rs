@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::attendance::is_attendance;
 use super::clause::{Clause, tail};
-use super::organisations::{headed, possessor};
+use super::organisations::{JOINING, is_proper, possessor};
+use super::role_words::is_contact_label;
+use super::words::words;
 
 impl Clause<'_> {
     /// The organisation that stands with a role or a person: within it, or behind it.
@@ -83,9 +85,12 @@ impl Clause<'_> {
         let [only] = &self.parties[..] else { return None };
         let last = self.organisations.last().filter(|body| body.start >= role.end && Some(&only.range) == party)?;
         let entry = self.text[..only.range.start].chars().all(|letter| !letter.is_alphanumeric());
-        let ends = self.text[last.end..].chars().all(|letter| !letter.is_alphanumeric());
-        let gap = &self.text[role.end..last.start];
-        let named = gap.trim_end().strip_suffix(',')?.split([' ', ',', '–', '-', '/', '(', ')']).all(|word| {
+        let behind = words(&self.text[last.end..]);
+        let ends = behind.first().is_none_or(|word| is_contact_label(&word.lower));
+        let gap = self.text[role.end..last.start].trim_end();
+        // On a line of its own no comma need stand before it.
+        let opens = self.text[last.clone()].starts_with("NHS ").then_some(gap);
+        let named = gap.strip_suffix(',').or(opens)?.split([' ', '\n', ',', '–', '-', '/', '(', ')']).all(|word| {
             word.is_empty()
                 || word.starts_with(char::is_uppercase)
                 || matches!(word, "and" | "&" | "of" | "for")
@@ -93,4 +98,37 @@ impl Clause<'_> {
         });
         (entry && ends && named && gap.len() <= 60).then_some(last)
     }
+}
+
+/// The body that stands behind the title of somebody who heads one, whatever it is called: "Joint CEO, Voices of
+/// Quillmoor", "chief executive of the QMA".
+fn headed(text: &str, role: &Range<usize>) -> Option<String> {
+    let title = &text[role.clone()];
+    let lower = title.to_lowercase();
+    if let Some((post, body)) = title.rsplit_once(" of ").filter(|(post, _)| heads_a_body(&post.to_lowercase())) {
+        let body = body.strip_prefix("the ").unwrap_or(body);
+        let acronym = body.len() > 2 && body.chars().all(char::is_uppercase);
+        return (acronym && !post.is_empty()).then(|| body.to_owned());
+    }
+    if !heads_a_body(&lower) {
+        return None;
+    }
+    let rest = [", ", " – ", " - ", " — "].iter().find_map(|mark| text[role.end..].strip_prefix(mark))?;
+    let end = rest.find([',', ';', '.', '(', ')', '|', '\n', ':', '–']).unwrap_or(rest.len());
+    let body = rest[..end].trim_end();
+    let parts = words(body);
+    let named = parts.len() > 1
+        && parts.len() <= 7
+        && parts.iter().all(|word| is_proper(word) || JOINING.contains(&word.lower.as_ref()))
+        && parts[0].is_capitalised()
+        && super::names::find(body).is_empty()
+        && super::roles::phrases(body, &parts, &[]).is_empty();
+    named.then(|| body.to_owned())
+}
+
+/// Whether a title is of somebody who heads a body, so that what follows it names the body and no subject.
+fn heads_a_body(title: &str) -> bool {
+    ["chief executive", "chief executive officer", "ceo", "chair", "co-chair", "vice-chair", "vice chair", "trustee"]
+        .iter()
+        .any(|head| title.trim_end().ends_with(head))
 }

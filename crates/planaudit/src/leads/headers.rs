@@ -118,6 +118,16 @@ impl<'a> Table<'a> {
     }
 }
 
+/// "Safeguarding partner | Lead": a column that holds an employer in every row says where people work, not what they lead.
+pub(super) fn tell_employers(text: &str, rows: &[(Range<usize>, Vec<Range<usize>>)], columns: &mut [Column]) {
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Area) {
+        let mut cells = rows.iter().filter_map(|(_, cells)| cells.get(at)).map(|cell| text[cell.clone()].trim());
+        if rows.len() > 1 && cells.all(organisations::is_employer) {
+            *column = Column::Body;
+        }
+    }
+}
+
 /// "Board member | Statutory leads": where the cells below a header of leads hold nobody, they say what is led.
 pub(super) fn tell_briefs_from_people(
     text: &str,

@@ -50,7 +50,7 @@ const POSTS: &[&str] = &[
 const OF_SUBJECT: &[&str] = &["director", "head", "manager", "officer", "nurse", "lead", "deputy"];
 
 /// Words that join the parts of a body's name.
-const JOINING: &[&str] = &["of", "and", "for", "the", "&", "on", "upon", "with"];
+pub(super) const JOINING: &[&str] = &["of", "and", "for", "the", "&", "on", "upon", "with"];
 
 /// The organisations in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
@@ -80,6 +80,14 @@ pub(super) fn is_body(text: &str) -> bool {
     let found = find(text);
     let covered: usize = found.iter().map(Range::len).sum();
     covered * 3 >= text.trim().len() * 2 && covered > 0
+}
+
+/// Whether words by themselves name a body that people are employed by, not a board or a programme.
+pub(super) fn is_employer(text: &str) -> bool {
+    let last = text.rsplit(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty());
+    let last = last.unwrap_or_default().to_lowercase();
+    let noun = matches!(last.as_str(), "council" | "icb" | "trust" | "ft" | "police" | "constabulary" | "hospitals");
+    is_body(text) && (noun || text.to_lowercase().ends_with("integrated care board"))
 }
 
 /// The noun of another body that owns what follows: "the trust's executive lead".
@@ -136,7 +144,7 @@ fn run(text: &str, words: &[Word<'_>], first: usize) -> usize {
     end
 }
 
-fn is_proper(word: &Word<'_>) -> bool {
+pub(super) fn is_proper(word: &Word<'_>) -> bool {
     word.is_capitalised()
         && !word.is_address()
         && !TITLES.contains(word.lower.as_ref())
@@ -168,6 +176,13 @@ fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
     let first = (first..end).rev().find(|&at| POSTS.contains(&words[at].lower.as_ref())).map_or(first, |at| at + 1);
     let first = (first..end).find(|&at| is_proper(&words[at]))?;
     let first = behind_subject(words, first, end).unwrap_or(first);
+    // "Programme Manager, Young People NHS Quillmoor ICB": but "Quillmoor Hospitals NHS Trust".
+    let opens = |at: &usize| {
+        let next = words.get(at + 1).map_or("", |word| word.lower.as_ref());
+        let trust = matches!(next, "foundation" | "trust" | "trusts" | "ft" | "university" | "hospital" | "hospitals");
+        words[*at].lower == "nhs" && at + 1 < end && !trust
+    };
+    let first = (first..end).rev().find(opens).unwrap_or(first);
     let mut last = (first..end).rev().find(|&at| BODIES.contains(words[at].lower.as_ref()));
     // "London Borough of Quillmoor": what follows is its name.
     if let Some(at) =
@@ -195,39 +210,6 @@ fn behind_subject(words: &[Word<'_>], first: usize, end: usize) -> Option<usize>
     let joins = (first..end).find(|&at| words[at].lower == "for")?;
     let body = (first..joins).any(|at| BODIES.contains(words[at].lower.as_ref()));
     (joins + 1..end).find(|&at| !body && is_proper(&words[at]))
-}
-
-/// The body that stands behind the title of somebody who heads one, whatever it is called: "Joint CEO, Voices of
-/// Quillmoor", "chief executive of the QMA".
-pub(super) fn headed(text: &str, role: &Range<usize>) -> Option<String> {
-    let title = &text[role.clone()];
-    let lower = title.to_lowercase();
-    if let Some((post, body)) = title.rsplit_once(" of ").filter(|(post, _)| heads_a_body(&post.to_lowercase())) {
-        let body = body.strip_prefix("the ").unwrap_or(body);
-        let acronym = body.len() > 2 && body.chars().all(char::is_uppercase);
-        return (acronym && !post.is_empty()).then(|| body.to_owned());
-    }
-    if !heads_a_body(&lower) {
-        return None;
-    }
-    let rest = [", ", " – ", " - ", " — "].iter().find_map(|mark| text[role.end..].strip_prefix(mark))?;
-    let end = rest.find([',', ';', '.', '(', ')', '|', '\n', ':', '–']).unwrap_or(rest.len());
-    let body = rest[..end].trim_end();
-    let parts = words(body);
-    let named = parts.len() > 1
-        && parts.len() <= 7
-        && parts.iter().all(|word| is_proper(word) || JOINING.contains(&word.lower.as_ref()))
-        && parts[0].is_capitalised()
-        && super::names::find(body).is_empty()
-        && super::roles::phrases(body, &parts, &[]).is_empty();
-    named.then(|| body.to_owned())
-}
-
-/// Whether a title is of somebody who heads a body, so that what follows it names the body and no subject.
-pub(super) fn heads_a_body(title: &str) -> bool {
-    ["chief executive", "chief executive officer", "ceo", "chair", "co-chair", "vice-chair", "vice chair", "trustee"]
-        .iter()
-        .any(|head| title.trim_end().ends_with(head))
 }
 
 /// Whether an organisation is not the integrated care board or partnership whose plan this is: a council, a provider, a

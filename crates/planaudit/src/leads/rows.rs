@@ -54,7 +54,8 @@ pub(super) fn nobody(cells: &[Cell<'_>], bytes: &Range<usize>) -> Option<FoundLe
     let subject = |cell: &&Cell<'_>| {
         matches!(cell.column, Column::Area | Column::Post) && !cell.text.is_empty() && !is_number(cell.text)
     };
-    let area = cells.iter().find(subject)?;
+    let body = |cell: &&Cell<'_>| cell.column == Column::Body && !cell.text.is_empty();
+    let area = cells.iter().find(subject).or_else(|| cells.iter().find(body))?;
     let area_is_role = !area.clause.roles.is_empty() && is_role_alone(area.text);
     let holder =
         cells.iter().find(|cell| matches!(cell.column, Column::Lead | Column::Who) && !std::ptr::eq(*cell, area));

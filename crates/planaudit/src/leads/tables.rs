@@ -8,7 +8,7 @@ use super::FoundLead;
 use super::attendance::is_attendance;
 use super::binding::Holder;
 use super::clause::{Clause, Setting};
-use super::headers::tell_briefs_from_people;
+use super::headers::{tell_briefs_from_people, tell_employers};
 use super::roles::{is_body_alone, is_role_alone};
 use super::rows::{Cell, Column, bare, column, is_kind_of_lead, is_number, nobody, role_of};
 use super::vocabulary::Vocabulary;
@@ -73,6 +73,7 @@ impl<'a> Table<'a> {
             .map(|block| (block.range.clone(), block.cells().collect()))
             .collect();
         tell_briefs_from_people(text, &headers, &rows, &mut columns);
+        tell_employers(text, &rows, &mut columns);
         Self { text, rows, headers, columns }
     }
 
