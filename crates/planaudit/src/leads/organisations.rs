@@ -180,7 +180,7 @@ fn body(words: &[Word<'_>], first: usize, end: usize) -> Option<Range<usize>> {
     let opens = |at: &usize| {
         let next = words.get(at + 1).map_or("", |word| word.lower.as_ref());
         let trust = matches!(next, "foundation" | "trust" | "trusts" | "ft" | "university" | "hospital" | "hospitals");
-        words[*at].lower == "nhs" && at + 1 < end && !trust
+        words[*at].lower == "nhs" && at + 2 < end && !trust
     };
     let first = (first..end).rev().find(opens).unwrap_or(first);
     let mut last = (first..end).rev().find(|&at| BODIES.contains(words[at].lower.as_ref()));
