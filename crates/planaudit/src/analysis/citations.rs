@@ -1,5 +1,5 @@
-//! Citations: "(Quill and Orrick, 2019)", "(Public Health England, 2017; NSPCC, 2023)". Who is cited does nothing in the plan,
-//! and the year of a publication is no date of an action.
+//! Citations: "(Quill and Orrick, 2019)", "(Public Health England, 2017; NSPCC, 2023)", "[12, 14–16]". Who is cited does
+//! nothing in the plan, the year of a publication is no date of an action, and the number of a note is no figure.
 
 use std::ops::Range;
 
@@ -39,15 +39,31 @@ const TIMES: [&str; 21] = [
 /// Tokens within the citations of a text, in order.
 pub(super) fn citations(text: &str, tokens: &[Token]) -> Vec<Range<u32>> {
     let mut found = Vec::new();
-    for (open, _) in text.match_indices('(') {
+    for (open, bracket) in text.match_indices(['(', '[']) {
         let inside = &text[open + 1..];
-        let Some(length) = inside.find([')', '(', '\n']).filter(|&length| length <= LONGEST) else { continue };
-        if inside[length..].starts_with(')') && inside[..length].split(';').all(is_citation) {
+        let Some(length) = inside.find([')', '(', ']', '[', '\n']).filter(|&length| length <= LONGEST) else {
+            continue;
+        };
+        let (words, closed) = (&inside[..length], &inside[length..]);
+        let cites = match bracket {
+            "(" => closed.starts_with(')') && words.split(';').all(is_citation),
+            _ => closed.starts_with(']') && is_note(words),
+        };
+        if cites {
             let at = |byte: usize| tokens.partition_point(|token| (token.start as usize) < byte) as u32;
             found.push(at(open)..at(open + 1 + length));
         }
     }
     found
+}
+
+/// Whether these are the numbers of notes.
+fn is_note(words: &str) -> bool {
+    words.starts_with(|first: char| first.is_ascii_digit())
+        && words.split([',', '-', '–']).all(|number| {
+            let number = number.trim();
+            (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
 }
 
 /// Whether these words are names and the year of a publication.
@@ -77,6 +93,15 @@ fn is_citation(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_are_numbers_in_square_brackets() {
+        for (words, note) in
+            [("12", true), ("3, 5-7", true), ("14–16", true), ("2025", false), ("sic", false), ("", false)]
+        {
+            assert_eq!(is_note(words), note, "{words}");
+        }
+    }
 
     #[test]
     fn names_with_a_year_are_cited_and_dates_are_not() {
