@@ -39,16 +39,14 @@ const TIMES: [&str; 21] = [
 /// Tokens within the citations of a text, in order.
 pub(super) fn citations(text: &str, tokens: &[Token]) -> Vec<Range<u32>> {
     let mut found = Vec::new();
-    for (open, bracket) in text.match_indices(['(', '[']) {
+    for open in (0..text.len()).filter(|&at| matches!(text.as_bytes()[at], b'(' | b'[')) {
         let inside = &text[open + 1..];
         let Some(length) = inside.find([')', '(', ']', '[', '\n']).filter(|&length| length <= LONGEST) else {
             continue;
         };
         let (words, closed) = (&inside[..length], &inside[length..]);
-        let cites = match bracket {
-            "(" => closed.starts_with(')') && words.split(';').all(is_citation),
-            _ => closed.starts_with(']') && is_note(words),
-        };
+        let cites = closed.starts_with(')') && text[open..].starts_with('(') && words.split(';').all(is_citation)
+            || closed.starts_with(']') && text[open..].starts_with('[') && is_note(words);
         if cites {
             let at = |byte: usize| tokens.partition_point(|token| (token.start as usize) < byte) as u32;
             found.push(at(open)..at(open + 1 + length));

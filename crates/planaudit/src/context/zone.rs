@@ -33,5 +33,7 @@ fn names_its_source(words: &str) -> bool {
 
 /// Leader dots, as in a table of contents.
 fn is_contents_line(words: &str) -> bool {
-    words.contains(".....") || words.contains(". . . .") || words.contains("……")
+    // Counting is cheap, and few passages hold so many dots.
+    let dots = words.bytes().filter(|byte| *byte == b'.').count();
+    dots >= 4 && (words.contains(".....") || words.contains(". . . .")) || !words.is_ascii() && words.contains("……")
 }

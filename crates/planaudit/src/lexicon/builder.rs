@@ -29,6 +29,8 @@ pub struct LexiconBuilder {
     nodes: Vec<Node>,
     parts: Vec<Part>,
     known: FxHashMap<(u32, Option<u32>), u32>,
+    /// The words of all terms, as written.
+    written: String,
     concepts: u32,
 }
 
@@ -50,6 +52,8 @@ impl LexiconBuilder {
     /// # Errors
     /// [`TermError`] when nothing in it can be matched, or nothing of it would count.
     pub fn add(&mut self, term: &str, concepts: &[ConceptId], look_alike: bool) -> Result<(), TermError> {
+        self.written.push_str(term);
+        self.written.push('\n');
         let mut after = None;
         let pieces: Vec<&str> = term.split(" .. ").collect();
         for (index, piece) in pieces.iter().enumerate() {
@@ -179,6 +183,8 @@ impl LexiconBuilder {
     /// The finished automaton.
     pub fn build(mut self) -> Lexicon {
         self.number_by_depth();
+        // What terms are made of is what texts are made of: no text needs to have its spelling looked into again.
+        self.vocabulary.tokenise(&self.written);
         let mut first =
             [vec![0; self.vocabulary.stems()], vec![0; self.vocabulary.forms()], vec![0; self.vocabulary.acronyms()]];
         for &(key, node) in &self.nodes[1].next {
