@@ -76,11 +76,11 @@ impl Vocabulary {
         for word in words(text) {
             let written = &text[word.start..word.end];
             let known = met.get(written).or_else(|| new.get(written)).unwrap_or_else(|| {
-                let token = self.token(written, &stems, &mut form);
-                new.insert(written, token);
-                token
+                let spelling = self.look_into(written, &stems, &mut form);
+                new.insert(written, spelling);
+                spelling
             });
-            if let Some(token) = known {
+            if let Spelling::Heard(token) = known {
                 tokens.push(Token { start: word.start as u32, end: word.end as u32, ..token });
             }
         }
@@ -91,14 +91,14 @@ impl Vocabulary {
         tokens
     }
 
-    /// A spelling's numbers, its place left open; none where it is passed over. `form` is scratch.
-    fn token(&self, written: &str, stems: &Stems, form: &mut String) -> Option<Token> {
+    /// Looks into a spelling. `form` is scratch.
+    fn look_into(&self, written: &str, stems: &Stems, form: &mut String) -> Spelling {
         fold(written, form);
         if is_passed_over(form) {
-            return None;
+            return Spelling::PassedOver;
         }
         let number = |numbers: &FxHashMap<String, u32>, key: &str| numbers.get(key).copied().unwrap_or(0);
-        Some(Token {
+        Spelling::Heard(Token {
             start: 0,
             end: 0,
             stem: number(&self.stems, stems.stem(form).as_ref()),
@@ -113,29 +113,38 @@ fn add(numbers: &mut FxHashMap<String, u32>, key: &str) -> u32 {
     *numbers.entry(key.to_owned()).or_insert(next)
 }
 
-/// Spellings with their numbers, their places left open; none for a word passed over.
+/// What is known of a spelling.
+#[derive(Clone, Copy)]
+enum Spelling {
+    /// Its numbers, its place left open.
+    Heard(Token),
+    /// It is no word here.
+    PassedOver,
+}
+
+/// Spellings looked into before.
 #[derive(Default)]
 struct Spellings {
     /// Those of up to eight bytes, as one number: most words, and told apart in one step.
-    short: FxHashMap<u64, Option<Token>>,
-    long: FxHashMap<Box<str>, Option<Token>>,
+    short: FxHashMap<u64, Spelling>,
+    long: FxHashMap<Box<str>, Spelling>,
 }
 
 /// How many spellings are kept at most; the English of any number of plans has fewer.
 const MOST_KEPT: usize = 200_000;
 
 impl Spellings {
-    fn get(&self, written: &str) -> Option<Option<Token>> {
+    fn get(&self, written: &str) -> Option<Spelling> {
         match short(written) {
             Some(key) => self.short.get(&key).copied(),
             None => self.long.get(written).copied(),
         }
     }
 
-    fn insert(&mut self, written: &str, token: Option<Token>) {
+    fn insert(&mut self, written: &str, spelling: Spelling) {
         match short(written) {
-            Some(key) => self.short.insert(key, token),
-            None => self.long.insert(written.into(), token),
+            Some(key) => self.short.insert(key, spelling),
+            None => self.long.insert(written.into(), spelling),
         };
     }
 
